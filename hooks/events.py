@@ -1,0 +1,28 @@
+"""The MkDocs hook: each event hands its work to the package. Loaded once per process by `mkdocs.yml`."""
+
+from playbook_kit.adapters import mkdocs_events as adapter
+
+
+def on_config(config):
+    """Check the content and plan the pages before MkDocs touches the site's folder."""
+    return adapter.prepare(config)
+
+
+def on_files(files, config):
+    """Put the planned pages in place of the files in docs/."""
+    return adapter.place_files(files, config)
+
+
+def on_env(env, config, files):
+    """Give the templates their words."""
+    return adapter.equip_templates(env, config)
+
+
+def on_page_markdown(markdown, page, config, files):
+    """Give the page the facts that its template shows."""
+    return adapter.describe_page(markdown, page, config)
+
+
+def on_page_content(html, page, config, files):
+    """Take out of the page whatever could run in a reader's browser."""
+    return adapter.clean(html)

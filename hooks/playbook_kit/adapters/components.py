@@ -1,0 +1,75 @@
+"""Gives plain Markdown the markup of our components: Do and Do not lists, tables that scroll by keyboard.
+
+A Python-Markdown extension, because it works on the finished tree: contributors write plain headings, lists and tables.
+"""
+
+import xml.etree.ElementTree as etree
+
+from markdown import Markdown
+from markdown.extensions import Extension
+from markdown.treeprocessors import Treeprocessor
+
+from ..do_and_dont import DO, DO_NOT
+from ..words import Words
+
+HEADINGS = ("h2", "h3", "h4")
+
+
+class ComponentsExtension(Extension):
+    """Adds both tree processors; `words` gives the interface's words."""
+
+    def __init__(self, words: Words):
+        super().__init__()
+        self.words = words
+
+    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
+        """Register after inline patterns (20) and the table of contents (5), which gives headings their ids."""
+        md.treeprocessors.register(DoAndDoNot(md), "do-and-do-not", 4)
+        md.treeprocessors.register(ScrollingTables(md), "scrolling-tables", 3)
+
+
+class DoAndDoNot(Treeprocessor):
+    """Marks a heading “Do” or “Do not” and the list right below it with the component's classes."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        for parent in root.iter():
+            children = list(parent)
+            for heading, below in zip(children, children[1:], strict=False):
+                if heading.tag in HEADINGS and below.tag == "ul":
+                    name = {DO: "do", DO_NOT: "do-not"}.get("".join(heading.itertext()).strip())
+                    if name:
+                        heading.set("class", f"pb-{name}__heading")
+                        below.set("class", f"pb-{name}")
+
+
+class ScrollingTables(Treeprocessor):
+    """Puts each table in a region that can be reached and scrolled by keyboard, named by the heading above it.
+
+    Alignment becomes a class, since a strict policy refuses inline styles.
+    """
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        name = ""
+        for parent in list(root.iter()):
+            for position, child in enumerate(list(parent)):
+                if child.tag in HEADINGS:
+                    name = "".join(child.itertext()).strip()
+                elif child.tag == "table":
+                    parent[position] = self._region(child, name)
+
+    @staticmethod
+    def _region(table: etree.Element, name: str) -> etree.Element:
+        for cell in table.iter():
+            style = cell.attrib.pop("style", "")
+            if cell.tag in ("td", "th") and style.startswith("text-align:"):
+                cell.set("class", f"pb-align-{style.partition(':')[2].strip(' ;')}")
+            if cell.tag == "th":
+                cell.set("scope", "col")
+        region = etree.Element("div", {"class": "pb-table", "role": "region", "tabindex": "0"})
+        if name:
+            region.set("aria-label", name)
+        region.tail, table.tail = table.tail, None
+        region.append(table)
+        return region

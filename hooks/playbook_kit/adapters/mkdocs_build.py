@@ -1,0 +1,63 @@
+"""Run MkDocs on this repository, into a folder of our choice."""
+
+import datetime
+import logging
+import os
+from pathlib import Path
+
+from ..problem import Problem, errors
+from .swap import build_and_swap
+
+
+class BuildFailed(Exception):
+    """The site could not be built; `problems` says why, if it was for the content's sake."""
+
+    def __init__(self, problems: list[Problem], message: str = ""):
+        super().__init__(message)
+        self.problems = problems
+
+
+def build_site(root: Path, site: Path, today: datetime.date, problems: list[Problem], address: str = "") -> None:
+    """Build the repository at `root` into `site`, keeping the last site if anything fails.
+
+    `problems` is what `check` found; with an error among them nothing is built. `address` takes the place of the
+    configured `site_url`. Raises BuildFailed.
+    """
+    if errors(problems):
+        raise BuildFailed(problems)
+    build_and_swap(site, lambda folder: _run(root, folder, today, address))
+
+
+def _run(root: Path, folder: Path, today: datetime.date, address: str) -> None:
+    from mkdocs.commands.build import build
+    from mkdocs.config import load_config
+    from mkdocs.exceptions import Abort, MkDocsException
+
+    # MkDocs writes the day of the build into the site map: the same day must give the same bytes.
+    midnight = datetime.datetime.combine(today, datetime.time(), datetime.UTC)
+    before = os.environ.get("SOURCE_DATE_EPOCH")
+    os.environ["SOURCE_DATE_EPOCH"] = str(int(midnight.timestamp()))
+    _log()
+    try:
+        given = {"site_url": address} if address else {}
+        config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True, **given)
+        config.extra["today"] = today
+        build(config)
+    except (MkDocsException, Abort) as error:
+        raise BuildFailed([], str(error)) from error
+    finally:
+        if before is None:
+            del os.environ["SOURCE_DATE_EPOCH"]
+        else:
+            os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def _log() -> None:
+    """Show MkDocs's own warnings; strict mode makes each of them stop the build."""
+    logger = logging.getLogger("mkdocs")
+    if not logger.handlers:
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(levelname)s: %(message)s"))
+        logger.addHandler(handler)
+    logger.setLevel(logging.WARNING)
+    logger.propagate = False

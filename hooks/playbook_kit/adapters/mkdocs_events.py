@@ -1,0 +1,125 @@
+"""From the plan to MkDocs: files, navigation, edit links and what templates need."""
+
+import datetime
+import posixpath
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+from jinja2 import StrictUndefined
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.structure.files import File, Files
+from mkdocs.structure.pages import Page as MkDocsPage
+
+from ..pages import Page
+from ..plan import Plan, make_plan
+from ..problem import errors
+from ..report import as_text
+from .components import ComponentsExtension
+from .sanitise import sanitise
+from .stylesheet import STYLESHEET, read_stylesheet
+
+# Files of the theme that a reader's browser asks for; the rest is for building, or Material's own.
+SERVED_FROM_THEME = ("assets/", "components/")
+TEMPLATES = {"home": "home.html", "search": "search.html"}
+NOT_SERVED = (".css", ".html", ".yml", ".md")
+
+
+def prepare(config: MkDocsConfig) -> MkDocsConfig:
+    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error."""
+    root = Path(config.config_file_path).parent
+    today = config.extra.get("today") or datetime.date.today()
+    plan = make_plan(root, today)
+    if errors(plan.problems):
+        raise PluginError("\n" + as_text(plan.problems))
+    config.extra["plan"] = plan
+    config.extra["pages"] = {page.uri: page for page in plan.pages}
+    config.markdown_extensions.append(ComponentsExtension(plan.words))
+    return config
+
+
+def place_files(files: Files, config: MkDocsConfig) -> Files:
+    """Take out what is not for readers, add every planned file and spell the navigation out."""
+    plan: Plan = config.extra["plan"]
+    root = Path(config.config_file_path).parent
+    theme = root / "theme"
+    for file in list(files):
+        if file.is_documentation_page() or not _is_served(file, theme):
+            files.remove(file)
+    for page in plan.pages:
+        file = File.generated(config, page.uri, content=page.body or " ")
+        file.edit_uri = _edit_uri(config, page)
+        files.append(file)
+    for data in plan.data:
+        files.append(File.generated(config, data.uri, content=data.text))
+    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
+    config.nav = spell_out(config.nav or [], plan.sections)
+    return files
+
+
+def _is_served(file: File, theme: Path) -> bool:
+    source = Path(file.abs_src_path or "")
+    if not source.is_relative_to(theme):
+        # Everything else that is not Markdown: files of docs/ are served, files of the parent theme are not.
+        return "material" not in source.parts
+    return file.src_uri.startswith(SERVED_FROM_THEME) and not file.src_uri.endswith(NOT_SERVED)
+
+
+def _edit_uri(config: MkDocsConfig, page: Page) -> str | None:
+    """The page's file, as a path that MkDocs joins to `edit_uri`."""
+    return page.edit_path if page.edit_path and config.repo_url else None
+
+
+def spell_out(nav: Any, sections: dict[str, list[str]]) -> Any:
+    """Put the pages of a section in place of an entry such as `playbook/`, at any depth.
+
+    An entry that names no section is left as it is, for MkDocs to judge.
+    """
+    if isinstance(nav, list):
+        spelled: list[Any] = []
+        for entry in nav:
+            known = sections.get(entry) if isinstance(entry, str) else None
+            spelled += known if known else [spell_out(entry, sections)]
+        return spelled
+    if isinstance(nav, dict):
+        return {
+            title: sections.get(entry, entry) if isinstance(entry, str) else spell_out(entry, sections)
+            for title, entry in nav.items()
+        }
+    return nav
+
+
+def equip_templates(env: Any, config: MkDocsConfig) -> Any:
+    """Give the templates `t`, the interface's words. A word or value that is missing fails the build."""
+    plan: Plan = config.extra["plan"]
+    env.globals.update(t=plan.words, language=plan.words.language)
+    env.undefined = StrictUndefined
+    return env
+
+
+def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
+    """Set the facts that templates read from `page.meta`."""
+    planned: Page = config.extra["pages"][page.file.src_uri]
+    redirect = planned.facts.get("redirect")
+    page.meta.update(
+        title=planned.title,
+        lead=planned.lead,
+        kind=planned.kind,
+        description=planned.facts.get("description") or planned.lead or planned.title,
+        edit_path=planned.edit_path,
+        countries=planned.facts.get("countries", []),
+        template=TEMPLATES.get(planned.kind, "main.html"),
+        redirect=posixpath.join("..", redirect, "") if redirect else None,
+    )
+    if planned.edit_path and config.repo_url:
+        base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri or "")
+        page.meta["edit_address"] = f"{base.rstrip('/')}/{planned.edit_path}"
+    else:
+        page.meta["edit_address"] = None
+    return markdown
+
+
+def clean(html: str) -> str:
+    """The page's HTML without anything that could run."""
+    return sanitise(html)

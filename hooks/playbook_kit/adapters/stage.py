@@ -1,0 +1,62 @@
+"""Write the plan as a plain docs tree with a plain `mkdocs.yml`, so that another engine can build the same content."""
+
+import shutil
+from pathlib import Path
+
+import yaml
+
+from ..pages import Page
+from ..plan import Plan
+
+MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
+
+
+def stage(plan: Plan, root: Path, folder: Path) -> int:
+    """Write the plan to `folder`, which must be new or an earlier stage; gives the number of pages.
+
+    Raises FileExistsError if the folder holds anything that is not an earlier stage.
+    """
+    marker = folder / ".staged"
+    if folder.exists() and any(folder.iterdir()):
+        if not marker.is_file():
+            raise FileExistsError(folder)
+        shutil.rmtree(folder)
+    docs = folder / "docs"
+    docs.mkdir(parents=True)
+    marker.write_text("Written by `playbook stage`; the next one replaces this folder.\n", encoding="utf-8")
+    for page in plan.pages:
+        write(docs / page.uri, staged_text(page))
+    for data in plan.data:
+        write(docs / data.uri, data.text)
+    assets = root / "docs" / "assets"
+    if assets.is_dir():
+        shutil.copytree(assets, docs / "assets", dirs_exist_ok=True)
+    write(folder / "mkdocs.yml", configuration(plan))
+    return len(plan.pages)
+
+
+def staged_text(page: Page) -> str:
+    """A page as a plain Markdown file: title and summary as front matter, then title, lead and body."""
+    front = yaml.safe_dump({"title": page.title, "description": page.lead or page.title}, allow_unicode=True, width=1000)
+    parts = [f"---\n{front}---", f"# {page.title}", page.lead, page.body]
+    return "\n\n".join(part for part in parts if part).rstrip() + "\n"
+
+
+def configuration(plan: Plan) -> str:
+    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours."""
+    home = next(page for page in plan.pages if page.uri == "index.md")
+    config = {
+        "site_name": home.title,
+        "site_description": home.lead,
+        "theme": {"name": "material", "font": False},
+        "plugins": ["search"],
+        "markdown_extensions": MARKDOWN_EXTENSIONS,
+        "nav": [page.uri for page in plan.pages if page.kind != "gone"],
+    }
+    return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
+
+
+def write(path: Path, text: str) -> None:
+    """Write a text file with `\\n` line ends on every system, making its folder."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")

@@ -1,0 +1,15 @@
+"""One stylesheet from many small files, so that a page asks for one."""
+
+from pathlib import Path
+
+STYLESHEET = "assets/playbook.css"
+
+
+def read_stylesheet(theme: Path) -> str:
+    """The theme's styles in the order of their names, then each component's, then those for print."""
+    styles = sorted((theme / "styles").glob("*.css"))
+    components = sorted((theme / "components").glob("*/*.css"))
+    first = [path for path in styles if path.stem != "print"]
+    last = [path for path in styles if path.stem == "print"]
+    texts = [path.read_text(encoding="utf-8").strip() for path in [*first, *components, *last]]
+    return "\n\n".join(texts) + "\n"

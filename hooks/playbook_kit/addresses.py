@@ -1,0 +1,73 @@
+"""Where everything stands: from files in the repository to addresses on the site, and links between them."""
+
+import posixpath
+from urllib.parse import unquote, urlsplit
+
+from .content import Content, Item
+
+# Pages that are made from other files, by the path that a page in docs/ would have.
+GENERATED = (
+    "objections/index.md",
+    "arguments/index.md",
+    "playbook/index.md",
+    "case-studies/index.md",
+    "do-and-dont.md",
+    "do-and-dont/by-role.md",
+    "sources.md",
+    "topics.md",
+    "whats-new.md",
+    "search.md",
+    "contribute/fields.md",
+)
+VISIBLE = ("published", "disputed", "retired")
+
+
+def is_visible(item: Item) -> bool:
+    """Whether an item is on the site: right, and neither a draft nor in review."""
+    return item.model is not None and getattr(item.model, "status", "published") in VISIBLE
+
+
+def uri(kind_address: str, item_id: str) -> str:
+    """The path of a page's Markdown in the built docs tree."""
+    return posixpath.join(kind_address, f"{item_id}.md")
+
+
+def item_uri(item: Item) -> str | None:
+    """The path of an item's page in the docs tree, or None if it has no page of its own."""
+    return None if item.kind.address is None else uri(item.kind.address, item.id)
+
+
+def address(page_uri: str) -> str:
+    """The address of a page on the site: `arguments/index.md` → `arguments/`, `about.md` → `about/`."""
+    folder, name = posixpath.split(page_uri.removesuffix(".md"))
+    parts = [folder] if name == "index" else [folder, name]
+    joined = posixpath.join(*parts)
+    return f"{joined}/" if joined else ""
+
+
+def link_targets(content: Content) -> dict[str, str]:
+    """What a link may point to: paths in the repository → paths in the docs tree.
+
+    An item in YAML may be linked as the file that it is (`.yml`, which also works in the forge) or as `.md`.
+    """
+    targets = {f"docs/{page}": page for page in GENERATED}
+    for item in content.items:
+        page = item_uri(item)
+        if page is None or not (is_visible(item) or item.model is None):
+            continue
+        targets[item.path] = page
+        targets[posixpath.splitext(item.path)[0] + ".md"] = page
+    return targets
+
+
+def split_target(target: str) -> tuple[str, str]:
+    """A link's path and its anchor, both unquoted."""
+    parts = urlsplit(target)
+    return unquote(parts.path), unquote(parts.fragment)
+
+
+def resolve(source_path: str, target_path: str) -> str:
+    """The path in the repository that a relative link in `source_path` leads to."""
+    if not target_path:
+        return source_path
+    return posixpath.normpath(posixpath.join(posixpath.dirname(source_path), target_path))

@@ -1,0 +1,5 @@
+"""The `playbook` command."""
+
+from .main import main
+
+__all__ = ["main"]

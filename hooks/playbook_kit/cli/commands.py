@@ -1,0 +1,87 @@
+"""What each command does. Printing and exit codes live here; the work is done elsewhere."""
+
+import argparse
+import json
+import sys
+
+from ..plan import check_content, make_plan
+from ..problem import Problem, errors
+from ..report import as_json, as_text
+from .templates import new_file
+
+
+def check(options: argparse.Namespace) -> int:
+    """Print every problem; 1 if one of them is an error."""
+    problems = check_content(options.root, options.today)
+    print(as_json(problems) if options.json else as_text(problems))
+    return 1 if errors(problems) else 0
+
+
+def build(options: argparse.Namespace) -> int:
+    """Check and build; 1 if the site could not be built, which leaves the last one as it was."""
+    from ..adapters.mkdocs_build import BuildFailed, build_site
+
+    site = options.site or options.root / "site"
+    problems = check_content(options.root, options.today)
+    try:
+        build_site(options.root, site.resolve(), options.today, problems, options.address)
+    except BuildFailed as failed:
+        if options.json:
+            print(_outcome(False, problems, message=str(failed)))
+        else:
+            print(as_text(problems), *([str(failed)] if str(failed) else []), sep="\n")
+            kept = f" {site} is as it was." if site.exists() else ""
+            print(f"The site was not built.{kept}", file=sys.stderr)
+        return 1
+    if options.json:
+        print(_outcome(True, problems, site=str(site)))
+    else:
+        print(as_text(problems))
+        print(f"The site is in {site}")
+    return 0
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the site until Ctrl+C."""
+    from ..adapters.serve import serve_site
+
+    return serve_site(options.root, options.host, options.port, options.today)
+
+
+def stage(options: argparse.Namespace) -> int:
+    """Check and write the plain docs tree; 1 if there is an error or the folder is in use."""
+    from ..adapters.stage import stage as write_stage
+
+    plan = make_plan(options.root, options.today)
+    if errors(plan.problems):
+        print(_outcome(False, plan.problems) if options.json else as_text(plan.problems))
+        return 1
+    try:
+        count = write_stage(plan, options.root, options.folder)
+    except FileExistsError:
+        message = f"{options.folder} holds something else. Name a new or empty folder."
+        print(_outcome(False, [], message=message) if options.json else message)
+        return 1
+    if options.json:
+        print(_outcome(True, plan.problems, folder=str(options.folder), pages=count))
+    else:
+        print(f"{count} pages are in {options.folder}. Build them with: mkdocs build -f {options.folder}/mkdocs.yml")
+    return 0
+
+
+def new(options: argparse.Namespace) -> int:
+    """Write a file with its blanks marked; 1 if the id is taken or is not an id."""
+    made = new_file(options.root, options.kind, options.id, options.today)
+    if isinstance(made, str):
+        print(json.dumps({"ok": False, "message": made}) if options.json else made)
+        return 1
+    path = made.relative_to(options.root).as_posix()
+    if options.json:
+        print(json.dumps({"ok": True, "path": path}))
+    else:
+        print(f"Made {path}. Fill in each “FILL IN”; `playbook check` says what is left.")
+    return 0
+
+
+def _outcome(ok: bool, problems: list[Problem], **more: object) -> str:
+    return json.dumps({"ok": ok, **more, "problems": json.loads(as_json(problems))}, ensure_ascii=False, indent=2)

@@ -1,0 +1,80 @@
+"""`playbook`: the commands, their options and their exit codes."""
+
+import argparse
+import datetime
+import os
+import sys
+from pathlib import Path
+
+from . import commands
+from .templates import KINDS_TO_START
+
+ROOT = Path(__file__).resolve().parents[3]
+
+EXIT_CODES = "exit codes: 0 all is well; 1 there is something to mend; 2 the command was not understood"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and end the process with the command's exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    options = parser().parse_args(arguments)
+    try:
+        sys.exit(options.run(options))
+    except KeyboardInterrupt:
+        sys.exit(0)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    top = argparse.ArgumentParser(
+        prog="playbook", description="Check, build and extend the social media playbook.", epilog=EXIT_CODES
+    )
+    commands_group = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--root", type=Path, default=ROOT, help="the repository (default: the one this belongs to)")
+    common.add_argument(
+        "--today", type=datetime.date.fromisoformat, default=_today(), metavar="YYYY-MM-DD",
+        help="the day to build for: what is overdue depends on it (default: SOURCE_DATE_EPOCH, or today)",
+    )  # fmt: skip
+
+    check = _command(commands_group, common, "check", commands.check, "find everything that needs mending")
+    check.add_argument("--json", action="store_true", help="print the problems as JSON")
+
+    build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
+    build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
+    build.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+    build.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+    serve = _command(commands_group, common, "serve", commands.serve, "show the site, and again after each change")
+    serve.add_argument("--port", type=int, default=8000, help="the port to serve on (default: 8000)")
+    serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine only)")
+
+    stage = _command(
+        commands_group, common, "stage", commands.stage, "write plain Markdown and mkdocs.yml for another engine"
+    )
+    stage.add_argument("folder", type=Path, help="where to write; must be new, empty or an earlier stage")
+    stage.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+    new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
+    new.add_argument("kind", choices=KINDS_TO_START, help="what to start")
+    new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
+    new.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    return top
+
+
+def _command(group, common, name, run, summary) -> argparse.ArgumentParser:
+    added = group.add_parser(
+        name, parents=[common], help=summary, description=summary[0].upper() + summary[1:] + ".", epilog=EXIT_CODES
+    )
+    added.set_defaults(run=run)
+    return added
+
+
+def _today() -> datetime.date:
+    """The day of SOURCE_DATE_EPOCH if that is set, as reproducible builds ask for, or today."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdigit():
+        return datetime.datetime.fromtimestamp(int(epoch), datetime.UTC).date()
+    return datetime.date.today()

@@ -1,0 +1,223 @@
+"""The joined view: what answers what, what supports what, who cites whom. Computed here, typed nowhere twice."""
+
+import datetime
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from .addresses import VISIBLE, is_visible
+from .content import Content, Item, markdown_fields
+from .do_and_dont import Advice, advice
+from .models import Source, Term, Vocabulary
+from .read.markdown_text import Outline, outline
+from .rules.references_known import references
+
+STRENGTH_ORDER = {"strong": 0, "medium": 1, "weak": 2}
+STATUS_ORDER = {status: number for number, status in enumerate(VISIBLE)}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A visible item: its id, kind, parsed facts (`model`), Markdown body and path in the repository."""
+
+    id: str
+    kind: str
+    model: Any
+    path: str
+    body: str
+    outline: Outline
+
+    @property
+    def title(self) -> str:
+        """What readers call it."""
+        return self.model.title
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A tombstone: the kind and id that are gone, and the id in their place, if any."""
+
+    kind: str
+    id: str
+    now: str | None
+    because: str
+    on: datetime.date
+
+
+@dataclass
+class Playbook:
+    """Everything on the site, joined. Lists are in the order in which readers see them."""
+
+    vocabulary: Vocabulary
+    today: datetime.date
+    arguments: dict[str, Entry] = field(default_factory=dict)
+    objections: dict[str, Entry] = field(default_factory=dict)
+    chapters: dict[str, Entry] = field(default_factory=dict)
+    case_studies: dict[str, Entry] = field(default_factory=dict)
+    sources: dict[str, Entry] = field(default_factory=dict)
+    pages: dict[str, Entry] = field(default_factory=dict)
+    gone: list[Gone] = field(default_factory=list)
+    cited_by: dict[str, list[Entry]] = field(default_factory=dict)
+
+    def replies(self, objection: str) -> list[Entry]:
+        """The arguments that answer an objection, the strongest first, withdrawn ones last."""
+        return [entry for entry in self.arguments.values() if objection in entry.model.answers]
+
+    def arguments_for(self, kind: str, item_id: str) -> list[Entry]:
+        """The arguments that name a chapter (`chapters`) or a case study (`case_studies`)."""
+        return [entry for entry in self.arguments.values() if item_id in getattr(entry.model, kind)]
+
+    def cases_for(self, field_name: str, item_id: str) -> list[Entry]:
+        """The case studies that name a chapter (`chapters`) or an objection (`objections`)."""
+        return [entry for entry in self.case_studies.values() if item_id in getattr(entry.model, field_name)]
+
+    def objections_for_chapter(self, chapter: str) -> list[Entry]:
+        """The objections one of whose controls is explained in a chapter."""
+        return [
+            entry for entry in self.objections.values()
+            if any(control.chapter == chapter for control in entry.model.controls)
+        ]  # fmt: skip
+
+    def chapters_by_part(self) -> list[tuple[Term, list[Entry]]]:
+        """The chapters, grouped in the parts of the playbook that have any."""
+        groups = [
+            (part, [entry for entry in self.chapters.values() if entry.model.part == part.id])
+            for part in self.vocabulary.parts
+        ]
+        return [(part, entries) for part, entries in groups if entries]
+
+    def advice_of(self, chapter: str) -> list[Advice]:
+        """A chapter's do's and don'ts."""
+        return list(advice(self.chapters[chapter].outline))
+
+    def source(self, source: str) -> Source:
+        """A source by its id."""
+        return self.sources[source].model
+
+    def term(self, listing: str, term: str) -> Term:
+        """A term of the vocabulary: `listing` is audiences, topics or countries."""
+        return next(entry for entry in getattr(self.vocabulary, listing) if entry.id == term)
+
+    def countries_of(self, entry: Entry) -> list[str]:
+        """The countries that an argument's evidence is about, in the vocabulary's order."""
+        found = {c for item in entry.model.evidence for c in self.source(item.source).countries}
+        return [term.id for term in self.vocabulary.countries if term.id in found]
+
+    def about(self, topic: str) -> dict[str, list[Entry]]:
+        """Everything on a topic, by kind."""
+        groups = {
+            "objections": self.objections, "arguments": self.arguments,
+            "chapters": self.chapters, "case_studies": self.case_studies,
+        }  # fmt: skip
+        return {
+            kind: [entry for entry in entries.values() if topic in entry.model.topics] for kind, entries in groups.items()
+        }
+
+    @property
+    def last_reviewed(self) -> datetime.date | None:
+        """The day on which something was last reviewed."""
+        return max((entry.model.reviewed_on for entry in self.dated()), default=None)
+
+    def dated(self) -> Iterable[Entry]:
+        """Every entry that carries dates."""
+        for entries in (self.objections, self.arguments, self.chapters, self.case_studies):
+            yield from entries.values()
+
+    def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
+        """What was added on each day, the latest day first, by kind."""
+        days: dict[datetime.date, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
+        for entry in self.dated():
+            days[entry.model.added_on][entry.kind].append(entry)
+        return [(day, dict(days[day])) for day in sorted(days, reverse=True)]
+
+
+def join(content: Content, today: datetime.date) -> Playbook:
+    """Join content that has no errors into what the pages are made from.
+
+    Raises ValueError if the vocabulary could not be read, which `check` reports first.
+    """
+    if content.vocabulary is None:
+        raise ValueError("the vocabulary could not be read")
+    playbook = Playbook(content.vocabulary, today)
+    playbook.arguments = _entries(content, "argument", _by_strength)
+    playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
+    parts = [term.id for term in content.vocabulary.parts]
+    playbook.chapters = _entries(content, "chapter", lambda e: (parts.index(e.model.part), e.title.lower()))
+    playbook.case_studies = _entries(content, "case-study", lambda e: (e.model.kind == "caution", e.title.lower()))
+    playbook.sources = _entries(content, "source", lambda e: (e.title.lower(), e.id))
+    playbook.pages = _entries(content, "page", lambda e: e.id)
+    playbook.gone = [
+        Gone(item.model.kind, item.id, item.model.now, item.model.because, item.model.on)
+        for item in content.of("tombstone")
+        if item.model
+    ]
+    playbook.objections = dict(
+        sorted(playbook.objections.items(), key=lambda pair: _commonest_first(pair[1], len(playbook.replies(pair[0]))))
+    )
+    _keep_visible(playbook)
+    playbook.cited_by = _citations(playbook)
+    return playbook
+
+
+def _entries(content: Content, kind: str, order: Any) -> dict[str, Entry]:
+    entries = [_entry(item) for item in content.of(kind) if is_visible(item)]
+    return {entry.id: entry for entry in sorted(entries, key=order)}
+
+
+def _entry(item: Item) -> Entry:
+    return Entry(item.id, item.kind.name, item.model, item.path, item.body, item.outline)
+
+
+def _by_strength(entry: Entry) -> tuple[int, int, str]:
+    return STATUS_ORDER[entry.model.status], STRENGTH_ORDER[entry.model.strength], entry.title.lower()
+
+
+def _commonest_first(objection: Entry, replies: int) -> tuple[bool, int, str]:
+    """Those known to be heard often, then those with the most replies."""
+    return objection.model.frequency != "often", -replies, objection.title.lower()
+
+
+def _keep_visible(playbook: Playbook) -> None:
+    """Leave out references to drafts: they are known, but they have no page yet."""
+    groups = {
+        "objection": playbook.objections, "chapter": playbook.chapters, "case-study": playbook.case_studies,
+    }  # fmt: skip
+    lists = {"answers": "objection", "objections": "objection", "chapters": "chapter", "case_studies": "case-study"}
+    for entries in (playbook.arguments, playbook.case_studies):
+        for key, entry in entries.items():
+            changed = {
+                name: [one for one in getattr(entry.model, name) if one in groups[kind]]
+                for name, kind in lists.items()
+                if name in type(entry.model).model_fields
+            }
+            entries[key] = Entry(
+                entry.id, entry.kind, entry.model.model_copy(update=changed), entry.path, entry.body, entry.outline
+            )
+
+
+def _citations(playbook: Playbook) -> dict[str, list[Entry]]:
+    """For each source the entries that cite it, in fields or in text."""
+    cited: dict[str, dict[tuple[str, str], Entry]] = defaultdict(dict)
+    for entries in (
+        playbook.objections, playbook.arguments, playbook.chapters, playbook.case_studies, playbook.pages,
+    ):  # fmt: skip
+        for entry in entries.values():
+            for source in sources_in(entry):
+                cited[source][entry.kind, entry.id] = entry
+    return {source: list(found.values()) for source, found in cited.items()}
+
+
+def sources_in(entry: Entry) -> list[str]:
+    """The ids of the sources that an entry cites, each once, in the order in which they are met."""
+    found: dict[str, None] = {}
+    for _, kind, value in references(entry.model):
+        if kind == "source":
+            found[value] = None
+    texts = [text for _, text in markdown_fields(entry.model)]
+    for text in texts:
+        for citation in outline(text).citations:
+            found.update(dict.fromkeys(citation.ids))
+    for citation in entry.outline.citations:
+        found.update(dict.fromkeys(citation.ids))
+    return list(found)

@@ -1,0 +1,16 @@
+"""What each kind of file may say: one definition for checking, JSON Schema, templates and the reference page."""
+
+from .argument import Argument, Comeback, Evidence
+from .base import Model
+from .case_study import CaseStudy, Organisation, Result
+from .chapter import Chapter
+from .objection import Control, Objection
+from .site_page import SitePage
+from .source import Source
+from .tombstone import Tombstone
+from .vocabulary import Term, Vocabulary
+
+__all__ = [
+    "Argument", "CaseStudy", "Chapter", "Comeback", "Control", "Evidence", "Model", "Objection", "Organisation",
+    "Result", "SitePage", "Source", "Term", "Tombstone", "Vocabulary",
+]  # fmt: skip

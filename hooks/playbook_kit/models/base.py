@@ -1,0 +1,120 @@
+"""The types that the models are made of: text with a limit, ids that must exist, dates, Markdown."""
+
+import datetime
+import re
+from dataclasses import dataclass
+from typing import Annotated, Any, get_args
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic.fields import FieldInfo
+from pydantic_core import PydanticCustomError
+
+ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+_WORD = re.compile(r"\S+")
+_CITATION = re.compile(r"\s*\[@[^\]]*\]")
+
+
+class Model(BaseModel):
+    """A map of fields. An unknown field is refused, and no value is turned into another type."""
+
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+
+
+@dataclass(frozen=True)
+class Ref:
+    """Marks a field whose text is the id of something else: an item's kind, or a list in the vocabulary."""
+
+    kind: str
+
+
+@dataclass(frozen=True)
+class MarkdownText:
+    """Marks a field that may hold Markdown and citations."""
+
+
+@dataclass(frozen=True)
+class WordLimit:
+    """The most words that a field may have; citations do not count."""
+
+    most: int
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> Any:
+        from pydantic_core import core_schema
+
+        return core_schema.no_info_after_validator_function(self.check, handler(source))
+
+    def __get_pydantic_json_schema__(self, schema: Any, handler: Any) -> Any:
+        return handler(schema) | {"x-max-words": self.most}
+
+    def check(self, text: str) -> str:
+        """Give the text back, or raise the pydantic error `too_many_words` with the count."""
+        count = count_words(text)
+        if count > self.most:
+            raise PydanticCustomError("too_many_words", "too many words", {"count": count, "most": self.most})
+        return text
+
+
+def count_words(text: str) -> int:
+    """The number of words, as a person would count them: runs of characters without spaces, citations left out."""
+    return len(_WORD.findall(_CITATION.sub("", text)))
+
+
+def _not_blank(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("blank", "blank", {})
+    return text.strip()
+
+
+Text = Annotated[str, AfterValidator(_not_blank)]
+"""Plain text: whatever stands in it is shown as it is."""
+
+Line = Annotated[str, StringConstraints(pattern=r"^[^\n]*\n*$"), AfterValidator(_not_blank)]
+"""Plain text on one line."""
+
+Markdown = Annotated[str, MarkdownText(), AfterValidator(_not_blank)]
+"""Text with Markdown emphasis, lists and citations."""
+
+Id = Annotated[str, StringConstraints(pattern=ID_PATTERN)]
+"""Lower-case words joined by hyphens."""
+
+Date = Annotated[datetime.date, WithJsonSchema({"type": "string", "format": "date"})]
+"""A day, written 2026-11-21."""
+
+Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), WithJsonSchema({"type": "string", "format": "uri"})]
+"""A web address."""
+
+
+def words(most: int) -> Any:
+    """An annotation that limits a text to `most` words."""
+    return WordLimit(most)
+
+
+class Dated(Model):
+    """The dates that every item carries."""
+
+    added_on: Date = Field(description="The day on which this was first published here.", examples=["2026-11-21"])
+    reviewed_on: Date = Field(
+        description="The day on which somebody last read it against its sources.", examples=["2026-11-21"]
+    )
+    review_by: Date = Field(
+        description="The day by which it should be read again: within a year, or within six months where the law or "
+        "a platform may change.",
+        examples=["2027-11-21"],
+    )
+
+
+def fields_in_order(model: type[Model]) -> dict[str, FieldInfo]:
+    """A model's fields as people should meet them: its own first, the dates that every item carries last."""
+    dates = set(Dated.model_fields) if issubclass(model, Dated) else set()
+    return dict(sorted(model.model_fields.items(), key=lambda pair: pair[0] in dates))
+
+
+def markers(annotation: Any, metadata: list[Any] | tuple[Any, ...], kind: type) -> list[Any]:
+    """All markers of one type in a field: its own metadata and, for a list, that of its entries."""
+    found = [item for item in metadata if isinstance(item, kind)]
+    for inner in getattr(annotation, "__metadata__", ()):
+        if isinstance(inner, kind):
+            found.append(inner)
+    for argument in get_args(annotation):
+        found.extend(markers(argument, (), kind))
+    return found

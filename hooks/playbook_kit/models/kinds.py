@@ -1,0 +1,50 @@
+"""The kinds of file that there are: where each lies, what it may say and where its page stands."""
+
+from dataclasses import dataclass
+
+from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, Tombstone, Vocabulary
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of file.
+
+    `folder` holds its files, whose names end in `ending`; `ignore` names what else lies there. `address` is the first
+    part of its pages' addresses, or None if it has no page of its own.
+    """
+
+    name: str
+    folder: str
+    ending: str
+    model: type[Model]
+    address: str | None = None
+    ignore: tuple[str, ...] = ()
+
+    @property
+    def has_body(self) -> bool:
+        """Whether its files are Markdown with facts at the top, rather than YAML alone."""
+        return self.ending == ".md"
+
+
+VOCABULARY_PATH = "playbook/vocabulary.yml"
+
+KINDS = {
+    kind.name: kind
+    for kind in (
+        Kind("argument", "playbook/arguments", ".yml", Argument, "arguments"),
+        Kind("objection", "playbook/objections", ".yml", Objection, "objections"),
+        Kind("source", "playbook/sources", ".yml", Source),
+        Kind(
+            "chapter", "playbook", ".md", Chapter, "playbook",
+            ignore=tuple(
+                f"playbook/{name}"
+                for name in ("arguments", "objections", "sources", "tombstones", "templates", "vocabulary.yml")
+            ),
+        ),
+        Kind("case-study", "case_studies", ".md", CaseStudy, "case-studies"),
+        Kind("page", "docs", ".md", SitePage, ""),
+        Kind("tombstone", "playbook/tombstones", ".yml", Tombstone),
+    )
+}  # fmt: skip
+
+SCHEMAS: dict[str, type[Model]] = {name: kind.model for name, kind in KINDS.items()} | {"vocabulary": Vocabulary}

@@ -1,0 +1,179 @@
+"""Every page of the site, in the order in which the navigation shows them."""
+
+import posixpath
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+
+from ..addresses import link_targets, uri
+from ..content import Content
+from ..do_and_dont import Advice
+from ..index import Entry, Playbook
+from ..models.kinds import KINDS
+from ..words import Words
+from .fields import field_reference
+from .page import Page
+from .prose import number_citations
+from .render import Renderer, entry_uri
+from .sources import source_list
+
+HOME = "index"
+
+
+def make_pages(content: Content, playbook: Playbook, words: Words) -> list[Page]:
+    """All pages, with citations numbered and sources, dates and owner at the foot."""
+    renderer = Renderer(playbook, words, link_targets(content))
+    drafts = [
+        *_site_pages(playbook, renderer),
+        *_objections(playbook, renderer, words),
+        *_arguments(playbook, renderer, words),
+        *_chapters(playbook, renderer, words),
+        *_case_studies(playbook, renderer, words),
+        *_lists(playbook, renderer, words),
+        *_gone(playbook, words),
+    ]
+    return [_finish(page, playbook, renderer, words) for page in drafts]
+
+
+def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:
+    body, cited = number_citations(
+        page.body,
+        playbook.today,
+        aria=lambda number: words("sources.number", number=number),
+        overdue=lambda day: words("review.overdue", date=renderer.environment.filters["date"](day)),
+    )
+    here = posixpath.dirname(page.uri) or "."
+    links = [f"{posixpath.relpath('sources.md', here)}#{source}" for source in cited]
+    foot = source_list([playbook.source(source) for source in cited], links, words)
+    return replace(page, body="\n".join(part for part in (body, foot, _colophon(page, renderer, words)) if part))
+
+
+def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
+    """When the page was reviewed, when it is due again and who owns it."""
+    model = page.facts.get("model")
+    if not getattr(model, "reviewed_on", None):
+        return ""
+    date = renderer.environment.filters["date"]
+    parts = [words("review.reviewed_on", date=date(model.reviewed_on))]
+    due = getattr(model, "review_by", None)
+    if due:
+        late = due < renderer.playbook.today
+        parts.append(words("review.overdue_page" if late else "review.review_by", date=date(due)))
+    if getattr(model, "owner", None):
+        parts.append(words("review.owner", owner=model.owner))
+    return f'<div class="pb-colophon" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
+
+
+def _site_pages(playbook: Playbook, render: Renderer) -> Iterator[Page]:
+    for entry in playbook.pages.values():
+        page_uri = f"{entry.id}.md"
+        home = entry.id == HOME
+        yield Page(
+            page_uri, entry.title, entry.model.summary,
+            render("home" if home else "page", page_uri, entry=entry, parts=sections(entry.body)),
+            "home" if home else "page", entry.path, {} if home else {"model": entry.model},
+        )  # fmt: skip
+
+
+def sections(body: str) -> list[str]:
+    """A Markdown text cut before each second-level heading."""
+    return [part.strip() for part in re.split(r"(?m)^(?=## )", body) if part.strip()]
+
+
+def _item(entry: Entry, lead: str, body: str, **facts: Any) -> Page:
+    return Page(entry_uri(entry), entry.title, lead, body, entry.kind, entry.path, {"model": entry.model, **facts})
+
+
+def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
+    yield _list("objections", render, words)
+    for entry in playbook.objections.values():
+        body = render(
+            "objection", entry_uri(entry), entry=entry, m=entry.model,
+            replies=playbook.replies(entry.id), cases=playbook.cases_for("objections", entry.id),
+        )  # fmt: skip
+        page = _item(entry, words("objection.lead"), body, description=f"“{entry.title}”: {words('objection.lead')}")
+        yield replace(page, title=f"“{entry.title}”")
+
+
+def _arguments(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
+    yield _list("arguments", render, words)
+    for entry in playbook.arguments.values():
+        body = render("argument", entry_uri(entry), entry=entry, m=entry.model)
+        yield _item(entry, "", body, description=entry.model.one_liner)
+
+
+def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
+    yield _list("playbook", render, words, template="chapters")
+    for entry in playbook.chapters.values():
+        body = render(
+            "chapter", entry_uri(entry), entry=entry,
+            arguments=playbook.arguments_for("chapters", entry.id),
+            cases=playbook.cases_for("chapters", entry.id),
+            objections=playbook.objections_for_chapter(entry.id),
+        )  # fmt: skip
+        countries = [playbook.term("countries", one).label for one in entry.model.countries]
+        yield _item(entry, entry.model.summary, body, countries=countries)
+
+
+def _case_studies(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
+    yield _list("case-studies", render, words, template="case_studies")
+    for entry in playbook.case_studies.values():
+        body = render(
+            "case_study", entry_uri(entry), entry=entry, m=entry.model,
+            arguments=playbook.arguments_for("case_studies", entry.id),
+        )  # fmt: skip
+        yield _item(entry, entry.model.summary, body)
+
+
+def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
+    yield _page("do-and-dont.md", "do_and_dont", render, words)
+    yield _page("do-and-dont/by-role.md", "by_role", render, words, roles=_by_role(playbook))
+    yield _page("topics.md", "topics", render, words)
+    yield _page("sources.md", "sources", render, words)
+    yield _page("whats-new.md", "whats_new", render, words)
+    yield _page("search.md", "search", render, words)
+    yield _page("contribute/fields.md", "fields", render, words, models=field_reference(words))
+
+
+def _list(folder: str, render: Renderer, words: Words, template: str = "") -> Page:
+    return _page(f"{folder}/index.md", template or folder, render, words)
+
+
+def _page(page_uri: str, name: str, render: Renderer, words: Words, **values: Any) -> Page:
+    """A page made of many files, whose title and lead stand in the words file."""
+    return Page(
+        page_uri, words(f"pages.{name}.title"), words(f"pages.{name}.lead"), render(name, page_uri, **values),
+        "search" if name == "search" else "list",
+    )  # fmt: skip
+
+
+@dataclass(frozen=True)
+class _RoleAdvice(Advice):
+    chapter: Any = None
+
+
+def _by_role(playbook: Playbook) -> list[tuple[str, list[_RoleAdvice]]]:
+    """What each role has to do, over all chapters, in the vocabulary's order of roles."""
+    found: dict[str, list[_RoleAdvice]] = defaultdict(list)
+    for chapter in playbook.chapters.values():
+        for one in playbook.advice_of(chapter.id):
+            if one.role:
+                found[one.role].append(_RoleAdvice(one.text, one.is_do, one.role, chapter))
+    return [(term.label, found[term.label]) for term in playbook.vocabulary.audiences if found[term.label]]
+
+
+def _gone(playbook: Playbook, words: Words) -> Iterator[Page]:
+    """A page at the address of each thing that is gone, which says so and leads on."""
+    for gone in playbook.gone:
+        kind = KINDS[gone.kind]
+        if kind.address is None:
+            continue
+        page_uri = uri(kind.address, gone.id)
+        body = f"{words('gone.because')} {gone.because}\n"
+        redirect = None
+        if gone.now:
+            redirect = posixpath.relpath(uri(kind.address, gone.now), posixpath.dirname(page_uri))
+            body += f"\n[{words('gone.now')}]({redirect})\n"
+        yield Page(page_uri, words("gone.title"), "", body, "gone", None, {"redirect": gone.now})

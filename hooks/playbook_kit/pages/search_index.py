@@ -1,0 +1,76 @@
+"""What the browser searches: one record for each thing that can be found, as plain text."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from ..addresses import address
+from ..index import Entry, Playbook
+from ..read.markdown_text import CITATION
+from ..words import Words
+from .render import entry_uri
+
+_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
+_MARKS = re.compile(r"[*_`#>|]+|\{[^}]*\}")
+
+
+def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
+    """The records, in the order in which equal matches are shown: objections, arguments, then the rest."""
+    records = [
+        *(_objection(playbook, entry) for entry in playbook.objections.values()),
+        *(_argument(playbook, entry) for entry in playbook.arguments.values()),
+        *(record for entry in playbook.chapters.values() for record in _sections(entry)),
+        *(_case_study(entry) for entry in playbook.case_studies.values()),
+        *(_page(entry) for entry in playbook.pages.values() if entry.id != "index"),
+    ]
+    kinds = {record["kind"]: words(f"kind.{record['kind']}") for record in records}
+    return {
+        "kinds": kinds,
+        "items": [{"id": number, **record} for number, record in enumerate(records)],
+    }
+
+
+def plain_text(markdown: str) -> str:
+    """Markdown as words alone: no citations, marks or addresses."""
+    text = CITATION.sub("", markdown)
+    text = _MARKS.sub(" ", _LINK.sub(r"\1", text))
+    return " ".join(text.split())
+
+
+def _record(entry: Entry, title: str, text: str, anchor: str = "", also: str = "") -> dict[str, Any]:
+    place = address(entry_uri(entry)) + (f"#{anchor}" if anchor else "")
+    return {"kind": entry.kind, "title": title, "address": place, "text": plain_text(text), "also": also}
+
+
+def _objection(playbook: Playbook, entry: Entry) -> dict[str, Any]:
+    model = entry.model
+    return _record(
+        entry, f"“{entry.title}”", f"{model.short_answer} {model.true_in_it}",
+        also=" · ".join([*model.heard_as, *model.terms]),
+    )  # fmt: skip
+
+
+def _argument(playbook: Playbook, entry: Entry) -> dict[str, Any]:
+    model = entry.model
+    return _record(entry, entry.title, f"{model.one_liner} {model.short} {model.concession}")
+
+
+def _case_study(entry: Entry) -> dict[str, Any]:
+    return _record(entry, entry.title, f"{entry.model.summary} {entry.body}", also=entry.model.organisation.name)
+
+
+def _page(entry: Entry) -> dict[str, Any]:
+    return _record(entry, entry.title, f"{entry.model.summary} {entry.body}")
+
+
+def _sections(entry: Entry) -> Iterator[dict[str, Any]]:
+    """The chapter itself, then each of its sections."""
+    yield _record(entry, entry.title, entry.model.summary)
+    lines = entry.body.split("\n")
+    first = min((h.line for h in entry.outline.headings), default=1)
+    starts = [(h, h.line - first) for h in entry.outline.headings if h.level == 2]
+    shift = next((n for n, line in enumerate(lines) if line.startswith("#")), 0)
+    for number, (heading, line) in enumerate(starts):
+        end = starts[number + 1][1] if number + 1 < len(starts) else len(lines) - shift
+        text = "\n".join(lines[shift + line + 1 : shift + end])
+        yield _record(entry, f"{entry.title}: {heading.value}", text, heading.anchor)

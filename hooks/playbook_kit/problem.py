@@ -1,0 +1,48 @@
+"""What is wrong with a file, as plain data. Only `report` turns it into text for people."""
+
+import difflib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal
+
+Level = Literal["error", "warning"]
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One thing to mend: where it is, what is wrong and what to write instead.
+
+    `path` is relative to the repository, with forward slashes. `line` and `column` count from 1.
+    `field` is the name of the YAML field, or empty. A warning is reported and never stops a build.
+    """
+
+    path: str
+    line: int
+    column: int
+    field: str
+    message: str
+    fix: str
+    level: Level = "error"
+    rule: str = ""
+
+
+def errors(problems: Iterable[Problem]) -> list[Problem]:
+    """Only the problems that stop a build."""
+    return [problem for problem in problems if problem.level == "error"]
+
+
+def nearest(wanted: str, known: Iterable[str]) -> str | None:
+    """The known name that is spelled most like `wanted`, or None if none is close."""
+    found = difflib.get_close_matches(wanted.lower(), sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def suggest(wanted: str, known: Iterable[str], what: str) -> str:
+    """What to write in place of an unknown name: the nearest one, or the whole choice if it is short."""
+    names = sorted(known)
+    near = nearest(wanted, names)
+    if near:
+        return f"Did you mean “{near}”?"
+    if len(names) <= 12:
+        return f"Write one of: {', '.join(names)}." if names else f"There is no {what} yet."
+    return f"None of the {len(names)} {what} ids is spelled like it: see the folder for the list."

@@ -1,0 +1,44 @@
+"""Split a Markdown file into the facts at its top and the text below them."""
+
+from dataclasses import dataclass
+
+from ..problem import Problem
+from .files import TextFile
+from .yaml_text import Document, parse_yaml
+
+FENCE = "---"
+
+
+@dataclass(frozen=True)
+class FrontMatter:
+    """The front matter as a YAML document, and the body with the file's line on which it begins."""
+
+    document: Document
+    body: str
+    body_line: int
+
+
+def split_front_matter(file: TextFile) -> FrontMatter:
+    """Read the front matter of a Markdown file; a missing or unclosed one is a problem in `document.problems`."""
+    lines = file.text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return _without(
+            file, 1, "The file must begin with its facts between two lines of three hyphens.",
+            "Begin the file with a line “---”, then “title: …” and the other fields, then “---” again.",
+        )  # fmt: skip
+    for number, line in enumerate(lines[1:], start=1):
+        if line.rstrip() == FENCE:
+            document = parse_yaml("\n".join(lines[1:number]) + "\n", file.path, first_line=2)
+            return FrontMatter(document, "\n".join(lines[number + 1 :]), number + 2)
+        if line.startswith("#") and not line.startswith("# "):
+            break
+    return _without(
+        file, 1, "The front matter that begins here has no end.",
+        "Write a line with “---” alone after the last field.",
+    )  # fmt: skip
+
+
+def _without(file: TextFile, line: int, message: str, fix: str) -> FrontMatter:
+    document = Document()
+    document.problems.append(Problem(file.path, line, 1, "", message, fix, rule="front-matter"))
+    return FrontMatter(document, "", 1)

@@ -1,0 +1,42 @@
+"""Problems as text for people and as JSON for machines. Nothing else prints a problem."""
+
+import json
+from collections.abc import Iterable
+from dataclasses import asdict
+
+from .problem import Problem, errors
+
+
+def as_text(problems: Iterable[Problem]) -> str:
+    """Every problem in two lines, what is wrong and what to write, then one line that sums up."""
+    found = list(problems)
+    return "\n".join([*(one_as_text(problem) for problem in found), summary(found)])
+
+
+def one_as_text(problem: Problem) -> str:
+    """`path:line:column: message`, then the fix on a line of its own."""
+    level = "warning: " if problem.level == "warning" else ""
+    return (
+        f"{problem.path}:{problem.line}:{problem.column}: {level}{problem.message} ({problem.rule})\n"
+        f"    {problem.fix}"
+    )
+
+
+def summary(problems: list[Problem]) -> str:
+    """How many problems there are, in words."""
+    wrong = len(errors(problems))
+    notes = len(problems) - wrong
+    counted = [
+        f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((wrong, "error"), (notes, "warning")) if number
+    ]
+    return f"{' and '.join(counted)} found." if counted else "Nothing to mend."
+
+
+def as_json(problems: Iterable[Problem]) -> str:
+    """A JSON object with `total`, `errors` and `items`, each item with every field of a problem."""
+    found = list(problems)
+    return json.dumps(
+        {"total": len(found), "errors": len(errors(found)), "items": [asdict(problem) for problem in found]},
+        ensure_ascii=False,
+        indent=2,
+    )

@@ -1,0 +1,55 @@
+"""Rules that look at the finished content, often across files: one module each, with a name and a reason."""
+
+from ..content import Content
+from ..problem import Problem
+from . import (
+    addresses_differ,
+    blanks_filled,
+    chapter_pattern,
+    citations_known,
+    headings_in_order,
+    html_safe,
+    images_described,
+    links_lead_somewhere,
+    objections_answered,
+    placeholders_known,
+    references_defined,
+    references_known,
+    retired_explained,
+    reviews_due,
+    sources_cited,
+    tombstones_sound,
+    wordings_distinct,
+)
+from .rule import Rule, Settings
+
+RULES: tuple[Rule, ...] = (
+    addresses_differ.RULE,
+    blanks_filled.RULE,
+    chapter_pattern.RULE,
+    citations_known.RULE,
+    headings_in_order.RULE,
+    html_safe.RULE,
+    images_described.RULE,
+    links_lead_somewhere.RULE,
+    objections_answered.RULE,
+    placeholders_known.RULE,
+    references_defined.RULE,
+    references_known.RULE,
+    retired_explained.RULE,
+    reviews_due.RULE,
+    sources_cited.RULE,
+    tombstones_sound.RULE,
+    wordings_distinct.RULE,
+)
+
+
+def check(content: Content, settings: Settings) -> list[Problem]:
+    """All problems of the content, those of single files included, ordered by file and line."""
+    found = list(content.problems)
+    for rule in RULES:
+        found += rule.run(content, settings)
+    return sorted(set(found))
+
+
+__all__ = ["RULES", "Rule", "Settings", "check"]

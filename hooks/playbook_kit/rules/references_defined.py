@@ -1,0 +1,24 @@
+"""Reference links and footnotes point to something in the text."""
+
+from collections.abc import Iterator
+
+from ..content import Content
+from ..problem import Problem
+from .rule import Rule, Settings
+
+
+def find(content: Content, settings: Settings) -> Iterator[Problem]:
+    """Reference links and footnotes without a definition."""
+    for piece in content.pieces:
+        for spot in piece.outline.undefined:
+            line, column = piece.place(f"[{spot.value}]", spot.line, spot.column)
+            if spot.value.startswith("^"):
+                message = f"The footnote [{spot.value}] has no text."
+                fix = f"Add a line “[{spot.value}]: …”, or cite a source: [@source-id]."
+            else:
+                message = f"The link refers to [{spot.value}], which is not defined."
+                fix = f"Add a line “[{spot.value}]: address”, or write [words](address)."
+            yield Problem(piece.item.path, line, column, "", message, fix)
+
+
+RULE = Rule("reference", "An undefined one is printed with its brackets.", find)

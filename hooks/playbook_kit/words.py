@@ -1,0 +1,45 @@
+"""The interface's words in one language, from one file."""
+
+from pathlib import Path
+from typing import Any
+
+from .problem import Problem
+from .read.files import read_text
+from .read.yaml_text import parse_yaml
+
+WORDS_FOLDER = "theme/words"
+
+
+class Words:
+    """Looks words up by a dotted key; `{name}` in them is replaced by what is given under that name."""
+
+    def __init__(self, language: str, values: dict[str, Any]):
+        self.language, self.values = language, values
+
+    def __call__(self, key: str, **given: object) -> str:
+        """The words for `key`; with `count`, the entry `one` or `other` below it.
+
+        Raises KeyError for a key that the file does not have: that is a fault of ours, never of a contributor.
+        """
+        found: Any = self.values
+        for part in key.split("."):
+            found = found[part]
+        if isinstance(found, dict):
+            found = found["one" if given.get("count") == 1 else "other"]
+        return str(found).format(**given) if given else str(found)
+
+    def group(self, key: str) -> dict[str, str]:
+        """All words below a key, for a script's data."""
+        found: Any = self.values
+        for part in key.split("."):
+            found = found[part]
+        return found
+
+
+def load_words(root: Path, language: str = "en") -> tuple[Words, list[Problem]]:
+    """Read the words of one language and the problems of their file."""
+    file = read_text(root, root / WORDS_FOLDER / f"{language}.yml")
+    if isinstance(file, Problem):
+        return Words(language, {}), [file]
+    document = parse_yaml(file.text, file.path)
+    return Words(language, document.value or {}), document.problems

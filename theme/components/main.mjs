@@ -1,0 +1,18 @@
+/**
+ * Enhances what is on the page. Each component gets its root element; one that fails leaves the others, and the HTML
+ * that works without it, as they are.
+ */
+const components = {
+  "theme-switch": () => import("./theme-switch/theme-switch.mjs"),
+  contents: () => import("./contents/contents.mjs"),
+  search: () => import("./search/search.mjs"),
+};
+
+for (const root of document.querySelectorAll("[data-pb]")) {
+  const load = components[root.dataset.pb];
+  load?.()
+    .then((component) => component.enhance(root))
+    .catch((error) => console.error(`${root.dataset.pb}: ${error.message}`));
+}
+
+import("./print/print.mjs").then((component) => component.enhance(window));
