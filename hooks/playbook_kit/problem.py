@@ -31,6 +31,12 @@ def errors(problems: Iterable[Problem]) -> list[Problem]:
     return [problem for problem in problems if problem.level == "error"]
 
 
+def cut(text: object, most: int = 60) -> str:
+    """A text as a message quotes it: on one line, without characters that cannot be seen, and not too long."""
+    line = " ".join("".join(letter if letter.isprintable() else " " for letter in str(text)).split())
+    return line if len(line) <= most else f"{line[: most - 1]}…"
+
+
 def nearest(wanted: str, known: Iterable[str]) -> str | None:
     """The known name that is spelled most like `wanted`, or None if none is close."""
     found = difflib.get_close_matches(wanted.lower(), sorted(known), n=1, cutoff=0.6)

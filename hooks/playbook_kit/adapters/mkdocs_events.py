@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..navigation import spell_out
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
@@ -69,25 +70,6 @@ def _is_served(file: File, theme: Path) -> bool:
 def _edit_uri(config: MkDocsConfig, page: Page) -> str | None:
     """The page's file, as a path that MkDocs joins to `edit_uri`."""
     return page.edit_path if page.edit_path and config.repo_url else None
-
-
-def spell_out(nav: Any, sections: dict[str, list[str]]) -> Any:
-    """Put the pages of a section in place of an entry such as `playbook/`, at any depth.
-
-    An entry that names no section is left as it is, for MkDocs to judge.
-    """
-    if isinstance(nav, list):
-        spelled: list[Any] = []
-        for entry in nav:
-            known = sections.get(entry) if isinstance(entry, str) else None
-            spelled += known if known else [spell_out(entry, sections)]
-        return spelled
-    if isinstance(nav, dict):
-        return {
-            title: sections.get(entry, entry) if isinstance(entry, str) else spell_out(entry, sections)
-            for title, entry in nav.items()
-        }
-    return nav
 
 
 def equip_templates(env: Any, config: MkDocsConfig) -> Any:

@@ -2,9 +2,11 @@
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import yaml
 
+from ..navigation import spell_out
 from ..pages import Page
 from ..plan import Plan
 
@@ -31,7 +33,8 @@ def stage(plan: Plan, root: Path, folder: Path) -> int:
     assets = root / "docs" / "assets"
     if assets.is_dir():
         shutil.copytree(assets, docs / "assets", dirs_exist_ok=True)
-    write(folder / "mkdocs.yml", configuration(plan))
+    site = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
+    write(folder / "mkdocs.yml", configuration(plan, site["nav"]))
     return len(plan.pages)
 
 
@@ -42,8 +45,8 @@ def staged_text(page: Page) -> str:
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
-def configuration(plan: Plan) -> str:
-    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours."""
+def configuration(plan: Plan, nav: list[Any]) -> str:
+    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours; `nav` is that of our own."""
     home = next(page for page in plan.pages if page.uri == "index.md")
     config = {
         "site_name": home.title,
@@ -51,7 +54,7 @@ def configuration(plan: Plan) -> str:
         "theme": {"name": "material", "font": False},
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": [page.uri for page in plan.pages if page.kind != "gone"],
+        "nav": spell_out(nav, plan.sections),
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 

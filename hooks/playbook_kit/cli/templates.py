@@ -8,85 +8,101 @@ from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from ..models.base import ID_PATTERN, fields_in_order
+from ..content import RESERVED_IDS, load
+from ..models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, fields_in_order, markers
 from ..models.kinds import KINDS
 from ..pages.fields import group_of
-from ..read.files import read_folder
 from ..rules.blanks_filled import BLANK
 from ..rules.chapter_pattern import NEEDED
+from ..rules.references_known import known_ids
 
 KINDS_TO_START = ("argument", "objection", "chapter", "case-study", "source")
 _CASE_HEADINGS = (
     "The situation", "What they did", "What changed minds", "What it cost and what went wrong", "What to copy",
     "What we do not know",
 )  # fmt: skip
-_REVIEW_AFTER = datetime.timedelta(days=180)
+REVIEW_AFTER = datetime.timedelta(days=180)
+MOST_IDS_SHOWN = 30
 
 
 def new_file(root: Path, kind_name: str, item_id: str, today: datetime.date) -> Path | str:
     """Write a new file of a kind and give its path, or say in words why not. Nothing is ever overwritten."""
     kind = KINDS[kind_name]
-    if not re.match(ID_PATTERN, item_id) or item_id == "index":
+    if not re.match(ID_PATTERN, item_id) or item_id in RESERVED_IDS:
         return f"“{item_id}” cannot be an id. Write lower-case letters and figures, joined by hyphens: same-as-the-phone."
     path = root / kind.folder / f"{item_id}{kind.ending}"
-    taken = {file.name for file in read_folder(root, kind.folder, (kind.ending,), kind.ignore)[0]}
-    if item_id in taken or path.exists():
+    content = load(root)
+    if item_id in content.ids(kind_name) or path.exists():
         return f"There is a {kind_name} “{item_id}” already: {path.relative_to(root).as_posix()}."
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(file_template(kind_name, today), encoding="utf-8", newline="\n")
+    path.write_text(file_template(kind_name, today, known_ids(content)), encoding="utf-8", newline="\n")
     return path
 
 
-def file_template(kind_name: str, today: datetime.date) -> str:
-    """The text of a new file: every field with what belongs in it, the optional ones commented out."""
+def file_template(kind_name: str, today: datetime.date, known: dict[str, set[str]]) -> str:
+    """The text of a new file: every field with what belongs in it, the optional ones commented out.
+
+    `known` gives the ids that fields may name, by kind; short lists of them are shown beside the field.
+    """
     kind = KINDS[kind_name]
     up = "../" * (kind.folder.count("/") + 1)
     lines = [f"# yaml-language-server: $schema={up}site/schema/{kind_name}.json"]
     for name, info in fields_in_order(kind.model).items():
-        lines += _field(name, info, today)
+        lines += _field(name, info, today, known)
     text = "\n".join(lines) + "\n"
     if not kind.has_body:
         return text
     return f"---\n{text}---\n\n{_body(kind_name)}"
 
 
-def _field(name: str, info: FieldInfo, today: datetime.date, indent: str = "") -> list[str]:
-    lines = [f"{indent}# {line}" for line in _wrap(info.description or "", 96 - len(indent))]
-    body = _value(name, info, today)
+def _field(name: str, info: FieldInfo, today: datetime.date, known: dict[str, set[str]], indent: str = "") -> list[str]:
+    lines = [f"{indent}# {line}" for line in _wrap(_comment(info, known), 96 - len(indent))]
     group = group_of(info.annotation)
     is_list = typing.get_origin(info.annotation) is list
     if group is not None:
-        entry = [line for field, inner in group.model_fields.items() for line in _field(field, inner, today, indent + "    ")]
-        if is_list and entry:
-            first = next(n for n, line in enumerate(entry) if not line.lstrip().startswith("#"))
+        entry = [
+            line for field, inner in group.model_fields.items() for line in _field(field, inner, today, known, indent + "    ")
+        ]
+        if is_list:
+            first = next(number for number, line in enumerate(entry) if not line.lstrip().startswith("#"))
             entry[first] = f"{indent}  - {entry[first].strip()}"
         block = [f"{indent}{name}:", *entry]
     elif is_list:
-        count = _least(info)
-        block = [f"{indent}{name}:", *[f"{indent}  - {body}" for _ in range(max(count, 1))]]
+        block = [f"{indent}{name}:", *[f"{indent}  - {_value(name, info, today)}" for _ in range(max(_least(info), 1))]]
+    elif _is_prose(info):
+        block = [f"{indent}{name}: >-", f"{indent}  {BLANK}"]
     else:
-        block = [f"{indent}{name}: {body}"]
+        block = [f"{indent}{name}: {_value(name, info, today)}"]
     if not info.is_required():
         block = [line if line.lstrip().startswith("#") else f"{indent}# {line[len(indent):]}" for line in block]
     return lines + block
 
 
+def _comment(info: FieldInfo, known: dict[str, set[str]]) -> str:
+    """What belongs in a field, with the choices if there are few enough to read."""
+    choices = _choices(info.annotation)
+    refs = markers(info.annotation, info.metadata, Ref)
+    if refs and len(known.get(refs[0].kind, ())) <= MOST_IDS_SHOWN:
+        choices = sorted(known.get(refs[0].kind, ()))
+    return f"{info.description} One of: {', '.join(choices)}." if choices else info.description or ""
+
+
+def _is_prose(info: FieldInfo) -> bool:
+    """Whether a field holds sentences, which are safest in a block where no sign has a meaning of its own."""
+    return bool(markers(info.annotation, info.metadata, MarkdownText) or markers(info.annotation, info.metadata, WordLimit))
+
+
 def _value(name: str, info: FieldInfo, today: datetime.date) -> str:
-    """What stands in a new file: today's date, the usual choice, or a blank."""
+    """What stands in a new file: today's date, the usual choice, or a blank in quotation marks."""
     if name in ("added_on", "reviewed_on", "checked_on"):
         return today.isoformat()
     if name == "review_by":
-        return (today + _REVIEW_AFTER).isoformat()
+        return (today + REVIEW_AFTER).isoformat()
     if name == "status":
         return "published"
     if name == "countries":
         return "uk"
-    if info.annotation is bool:
-        return "false"
-    choices = _choices(info.annotation)
-    if choices:
-        return f"{BLANK}  # one of: {', '.join(choices)}"
-    return BLANK
+    return "false" if info.annotation is bool else f'"{BLANK}"'
 
 
 def _choices(annotation: object) -> list[str]:

@@ -1,15 +1,22 @@
 """Find and read text files safely: one that cannot be read becomes a problem, never an exception."""
 
 import os
+import re
+import stat
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from ..problem import Problem
 
-LARGEST_FILE = 1_000_000  # bytes; the longest chapter is under 30,000
+LARGEST_FILE = 250_000  # bytes; the longest chapter is under 30,000
 LONGEST_LINE = 20_000  # characters
 DEEPEST_FOLDER = 8
+# Endings of text files: one of these among others is a page or a list of fields that somebody named wrongly.
+_TEXT_ENDINGS = ("", ".yml", ".yaml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".txt")
+_MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mdown")
+# Control characters but tab and line end, line separators, a byte order mark inside the text, and non-characters.
+HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 @dataclass(frozen=True)
@@ -35,13 +42,16 @@ def read_folder(
     """Read every file directly or indirectly in `root/folder` whose name has one of `endings`.
 
     `ignore` names files and folders that somebody else reads. A file with another ending is a problem, since it would
-    otherwise be left out in silence, unless `others_allowed`. Hidden files (a leading dot) are passed over.
+    otherwise be left out in silence; if `others_allowed`, only one that looks like Markdown is. Hidden files (a leading
+    dot) are passed over.
     """
     texts: list[TextFile] = []
-    problems: list[Problem] = []
+    problems: list[Problem] = _linked_folder(root, folder)
+    if problems:
+        return texts, problems
     for path in sorted(_walk(root, root / folder, ignore, problems)):
         if not path.name.endswith(endings):
-            if not others_allowed:
+            if not others_allowed or path.suffix.lower() in _MARKDOWN_ENDINGS:
                 problems.append(_unknown_ending(relative(root, path), endings))
             continue
         text = read_text(root, path)
@@ -55,8 +65,16 @@ def read_folder(
 def read_text(root: Path, path: Path) -> TextFile | Problem:
     """Read one UTF-8 file, with line ends made `\\n`; the problem says what is wrong with its bytes."""
     name = relative(root, path)
+    linked = _link_problem(root, path) if path.is_symlink() else []
+    if linked:
+        return linked[0]
     try:
-        size = path.stat().st_size
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            return Problem(
+                name, 1, 1, "", "This is not a plain file.", "Put a text file in its place.", rule="unreadable"
+            )
+        size = status.st_size
         if size > LARGEST_FILE:
             return Problem(
                 name, 1, 1, "", f"The file is {size:,} bytes; at most {LARGEST_FILE:,} are read.",
@@ -72,37 +90,53 @@ def read_text(root: Path, path: Path) -> TextFile | Problem:
 
 
 def decode(name: str, data: bytes) -> TextFile | Problem:
-    """Turn a file's bytes into text, or say which byte is not UTF-8 and where it stands."""
+    """Turn a file's bytes into text, or say which byte is not text in UTF-8 and where it stands."""
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(
             name, 1, 1, "", "The file is saved as UTF-16.",
             "Save it again with the encoding UTF-8.", rule="encoding",
         )  # fmt: skip
-    nul = data.find(b"\0")
-    if nul >= 0:
-        line, column = _place(data, nul)
-        return Problem(
-            name, line, column, "", "The file holds a NUL byte, so it is not plain text.",
-            "Copy the words into a new text file saved as UTF-8.", rule="encoding",
-        )  # fmt: skip
+    data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        line, column = _place(data, error.start)
+        line, column = _place(data[: error.start].decode("utf-8"))
         guess = data[error.start : error.start + 1].decode("cp1252", "replace")
+        shown = f": the letter here would be “{guess}” in an older encoding" if guess.isprintable() else ""
         return Problem(
-            name, line, column, "",
-            f"The file is not saved as UTF-8: the byte here would be “{guess}” in an older encoding.",
+            name, line, column, "", f"The file is not saved as UTF-8{shown}.",
             "Save it again with the encoding UTF-8.", rule="encoding",
         )  # fmt: skip
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return _unfit(name, text) or TextFile(name, text)
+
+
+def _unfit(name: str, text: str) -> Problem | None:
+    """What makes a text unfit to be read on: characters that nobody sees, lost letters, endless lines."""
+    hidden = HIDDEN.search(text)
+    if hidden and hidden[0] == "\0":
+        return Problem(
+            name, *_place(text[: hidden.start()]), "", "The file holds a NUL byte, so it is not plain text.",
+            "Copy the words into a new text file saved as UTF-8.", rule="encoding",
+        )  # fmt: skip
+    if hidden:
+        return Problem(
+            name, *_place(text[: hidden.start()]), "",
+            f"Between the letters here stands a character that cannot be seen (U+{ord(hidden[0]):04X}).",
+            "Delete it, and type the space or the new line again.", rule="hidden-character",
+        )  # fmt: skip
+    lost = text.find("\ufffd")
+    if lost >= 0:
+        return Problem(
+            name, *_place(text[:lost]), "", "A letter was lost here: “\ufffd” stands in its place.",
+            "Type the letter again, and save the file with the encoding UTF-8.", rule="encoding",
+        )  # fmt: skip
     for number, content in enumerate(text.split("\n"), start=1):
         if len(content) > LONGEST_LINE:
             return Problem(
                 name, number, 1, "", f"This line has {len(content):,} characters; at most {LONGEST_LINE:,} are read.",
                 "Break it into lines.", rule="file-size",
             )  # fmt: skip
-    return TextFile(name, text)
+    return None
 
 
 def relative(root: Path, path: Path) -> str:
@@ -110,9 +144,9 @@ def relative(root: Path, path: Path) -> str:
     return path.relative_to(root).as_posix()
 
 
-def _place(data: bytes, offset: int) -> tuple[int, int]:
-    before = data[:offset]
-    return before.count(b"\n") + 1, offset - (before.rfind(b"\n") + 1) + 1
+def _place(before: str) -> tuple[int, int]:
+    """The line and column of what follows `before`."""
+    return before.count("\n") + 1, len(before) - (before.rfind("\n") + 1) + 1
 
 
 def _walk(
@@ -150,6 +184,16 @@ def _walk(
             yield path
 
 
+def _linked_folder(root: Path, folder: str) -> list[Problem]:
+    """A problem if the folder or one around it is a link: links to folders are not followed."""
+    path = root
+    for part in Path(folder).parts:
+        path = path / part
+        if path.is_symlink():
+            return _link_problem(root, path)
+    return []
+
+
 def _is_safe_link(root: Path, path: Path) -> bool:
     """A link is followed only to a plain file inside the repository: folders could form a loop."""
     try:
@@ -182,7 +226,10 @@ def _link_problem(root: Path, path: Path) -> list[Problem]:
 def _unknown_ending(name: str, endings: tuple[str, ...]) -> Problem:
     wanted = " or ".join(endings)
     near = Path(name).with_suffix(endings[0]).name
+    is_text = Path(name).suffix.lower() in _TEXT_ENDINGS
     return Problem(
         name, 1, 1, "", f"Only files whose names end in {wanted} are read here; this one would be left out.",
-        f"Rename it to {near}, or move it elsewhere.", rule="file-ending",
+        f"Rename it to {near}, or move it elsewhere." if is_text
+        else "Move it elsewhere; pictures and documents belong in docs/assets/.",
+        rule="file-ending",
     )  # fmt: skip

@@ -10,15 +10,17 @@ from typing import Any
 
 import yaml
 
-from ..problem import Problem
+from ..problem import Problem, cut
+from .files import HIDDEN
+from .yaml_faults import DOCUMENTS, SPACE, SPACES, TAG, syntax_problem
 
 DEEPEST = 12  # levels of maps and lists; the models need four
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _KINDS = {"bool": "a yes or no", "int": "a number", "float": "a number", "timestamp": "a date and time"}
-
-
+_REMARK = re.compile(r"[ \t]+(#[^ \t\n#][^\n]*)")  # with a space after # it is a remark, and meant as one
+_DASHED = re.compile(r"\n[ \t]*(?=- )")
 
 @dataclass(frozen=True)
 class Mark:
@@ -48,6 +50,7 @@ class Document:
     marks: dict[tuple, Mark] = field(default_factory=dict)
     keys: dict[tuple, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
+    last_text: Any = None  # the event of the text that was read last, which may be where a later fault began
 
     def mark(self, path: tuple) -> Mark:
         """The place of the value at `path`, or of the nearest thing around it."""
@@ -76,7 +79,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Document:
         document.value = _build(text, path, offset, document)
     except yaml.YAMLError as error:
         document.value = None
-        document.problems.append(_syntax_problem(error, text, path, offset))
+        fault = syntax_problem(error, text, path, offset, document.last_text)
+        if not any(problem.rule == "yaml-remark" and fault.line - problem.line <= 1 for problem in document.problems):
+            document.problems.append(fault)
     except _Refused as refused:
         document.value = None
         document.problems.append(
@@ -104,10 +109,6 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
     def place(value: Any, event: Any, source: str = "") -> tuple:
         mark = Mark(event.start_mark.line + 1 + offset, event.start_mark.column + 1, source)
         if not stack:
-            if root:
-                raise _Refused(
-                    event.start_mark, "A second document begins here.", "Take out the line “---”.", "yaml-documents"
-                )
             root.append(value)
             document.marks[()] = mark
             return ()
@@ -127,6 +128,14 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
         if not stack or isinstance(stack[-1].value, list) or stack[-1].key is not None:
             return False
         top, name = stack[-1], event.value
+        if SPACES.search(name):
+            name = SPACES.sub("", name)
+            document.problems.append(
+                Problem(
+                    path, event.start_mark.line + 1 + offset, event.start_mark.column + 1, name,
+                    SPACE.message, SPACE.fix, rule=SPACE.rule,
+                )
+            )  # fmt: skip
         here = (*top.path, name)
         if here in document.keys:
             first = document.keys[here]
@@ -134,7 +143,9 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
                 Problem(
                     path, event.start_mark.line + 1 + offset, event.start_mark.column + 1, name,
                     f"“{name}” is written twice; the first is on line {first.line}.",
-                    "Keep one of the two, or join them.", rule="duplicate-key",
+                    "Begin a new entry with “- ”, or keep one of the two."
+                    if any(isinstance(part, int) for part in top.path) else "Keep one of the two, or join them.",
+                    rule="duplicate-key",
                 )
             )  # fmt: skip
         document.keys[here] = Mark(event.start_mark.line + 1 + offset, event.start_mark.column + 1, name)
@@ -146,28 +157,29 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(
                 event.start_mark,
-                f"“{sign}{event.anchor}” is a YAML anchor or alias, which is not used here.",
-                "Write the words out again, or put quotation marks round text that begins with & or *.",
-                "yaml-alias",
-            )
-        if getattr(event, "tag", None):
-            raise _Refused(
-                event.start_mark, f"“{event.tag}” is a YAML tag, which is not used here.",
-                "Take it out, or put quotation marks round text that begins with !.", "yaml-tag",
+                f"“{sign}{event.anchor}” begins with {sign}, which means something else in YAML and is not used here.",
+                "Put quotation marks round the whole text, or write the words out again.", "yaml-alias",
             )  # fmt: skip
+        if getattr(event, "tag", None):
+            raise _Refused(event.start_mark, TAG.message, TAG.fix, TAG.rule)
+        if isinstance(event, yaml.DocumentStartEvent) and root:
+            raise _Refused(event.start_mark, DOCUMENTS.message, DOCUMENTS.fix, DOCUMENTS.rule)
         if isinstance(event, yaml.ScalarEvent):
+            document.last_text = event
             if not key(event):
                 source = "" if event.style else event.value
-                place(_scalar(event, path, offset, document), event, source)
+                found = _swallowed(event, text, path, offset)
+                document.problems += found
+                place(event.value or "…" if found else _scalar(event), event, source)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
                 raise _Refused(
-                    event.start_mark, "A field's name must be a word, not a list or a map.",
-                    "Put quotation marks round text that begins with [ or {.", "yaml-key",
+                    event.start_mark, "Text that begins with [ or { is read as a list or as fields.",
+                    "Put quotation marks round the whole text.", "yaml-key",
                 )  # fmt: skip
             if len(stack) >= DEEPEST:
                 raise _Refused(
-                    event.start_mark, f"Lists and maps are nested more than {DEEPEST} deep here.",
+                    event.start_mark, f"Lists and fields stand inside each other more than {DEEPEST} deep here.",
                     "Nothing here needs more than four: check brackets and indentation.", "yaml-depth",
                 )  # fmt: skip
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -177,7 +189,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
     return root[0] if root else None
 
 
-def _scalar(event: Any, path: str, offset: int, document: Document) -> Any:
+def _scalar(event: Any) -> Any:
     """A scalar's value: text, a date, true, false, nothing, or an `Unquoted` word for a model to refuse."""
     text = event.value
     if event.style:
@@ -204,78 +216,37 @@ def _scalar(event: Any, path: str, offset: int, document: Document) -> Any:
     return text
 
 
-# What libyaml and PyYAML say, and what a person needs to hear. The first match counts.
-_SYNTAX = [
-    (r"tab|\\t", "There is a tab here; YAML is indented with spaces.", "Replace the tab with two spaces.", "yaml-tab"),
-    (
-        r"mapping values are not allowed",
-        "There is a colon followed by a space inside text that is not in quotation marks.",
-        "Put the whole text in quotation marks, or write it on the lines below after “>-”.",
-        "yaml-colon",
-    ),
-    (
-        r"while scanning a (quoted|double-quoted|single-quoted)|unexpected end of stream.*quot|unknown escape",
-        "Text in quotation marks that begins here has no end, or an end too early.",
-        "Close the quotation mark; inside '…' write '' for an apostrophe.",
-        "yaml-quote",
-    ),
-    (
-        r"could not find expected ':'|did not find expected ':'",
-        "This line should be “field: value”, but it has no colon.",
-        "Add the colon, or indent the line if it belongs to the text above.",
-        "yaml-colon-missing",
-    ),
-    (
-        r"did not find expected (key|'-' indicator)|expected <block end>|while parsing a block",
-        "The indentation here does not fit the lines above, or text after a closing quotation mark goes on.",
-        "Begin the line in the same column as its neighbours; put the whole text in quotation marks.",
-        "yaml-indent",
-    ),
-    (
-        r"flow (sequence|mapping)|expected ',' or",
-        "A list in square brackets or a map in braces is not closed, or a comma is missing.",
-        "Close it, or put quotation marks round text that begins with [ or {.",
-        "yaml-bracket",
-    ),
-    (
-        r"cannot start any token|found character",
-        "YAML has a meaning of its own for the character that this text begins with.",
-        "Put the whole text in quotation marks.",
-        "yaml-character",
-    ),
-    (
-        r"special characters are not allowed|control characters|unacceptable character",
-        "There is an invisible control character in the text.",
-        "Delete it and type the words again.",
-        "yaml-control",
-    ),
-]
-
-
-def _syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int) -> Problem:
-    said = " ".join(
-        str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", "")) if part
-    ) or str(error)
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
-    lines = text.split("\n")
-    line = min(mark.line, len(lines) - 1) if mark else _line_of(error, text)
-    column = mark.column if mark else 0
-    if "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]:
-        # A tab in the indentation is reported by libyaml in several ways; it is always the tab that is wrong.
-        said, column = "tab", lines[line].index("\t")
-    for pattern, message, fix, rule in _SYNTAX:
-        if re.search(pattern, said):
-            start = getattr(error, "context_mark", None)
-            if rule == "yaml-quote" and start:
-                line, column = min(start.line, len(lines) - 1), start.column
-            return Problem(path, line + 1 + offset, column + 1, "", message, fix, rule=rule)
-    return Problem(
-        path, line + 1 + offset, column + 1, "", f"This is not valid YAML: {said}.",
-        "Compare the line with a file beside this one.", rule="yaml",
-    )  # fmt: skip
-
-
-def _line_of(error: yaml.YAMLError, text: str) -> int:
-    """The line of an error that carries only a position in the text (a control character)."""
-    position = getattr(error, "position", None)
-    return text[:position].count("\n") if isinstance(position, int) else 0
+def _swallowed(event: Any, text: str, path: str, offset: int) -> list[Problem]:
+    """What YAML would drop or swallow without a word: text after #, a mis-indented entry, an invisible character."""
+    start, end = event.start_mark, event.end_mark
+    if event.style:
+        if not HIDDEN.search(event.value):
+            return []
+        return [
+            Problem(
+                path, start.line + 1 + offset, start.column + 1, "",
+                "This text holds a character that cannot be seen, written with a backslash.",
+                "Take out the backslash and what belongs to it.", rule="hidden-character",
+            )
+        ]  # fmt: skip
+    remark = _REMARK.match(text, end.index)
+    if remark:
+        return [
+            Problem(
+                path, end.line + 1 + offset, end.column + 1 + remark.start(1) - end.index, "",
+                f"“{cut(remark[1])}” would be left out, since # begins a remark.",
+                "Put quotation marks round the whole text. A remark has a space after its #.", rule="yaml-remark",
+            )
+        ]  # fmt: skip
+    dashed = _DASHED.search(text, start.index, end.index)
+    if dashed:
+        line = start.line + text.count("\n", start.index, dashed.end())
+        return [
+            Problem(
+                path, line + 1 + offset, dashed.end() - dashed.start(), "",
+                "This line begins with “- ” and would be read as part of the text above it.",
+                "Begin it in the same column as the other entries, or put quotation marks round the whole text.",
+                rule="yaml-dash",
+            )
+        ]  # fmt: skip
+    return []

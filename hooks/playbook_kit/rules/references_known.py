@@ -12,7 +12,7 @@ from .rule import Rule, Settings
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Ids in fields that name an item or a term of the vocabulary, where there is none."""
-    known = _known(content)
+    known = known_ids(content)
     gone = {(item.model.kind, item.id): item.model for item in content.of("tombstone") if item.model}
     for item in content.items:
         if item.model is None:
@@ -44,7 +44,8 @@ def references(model: Model, prefix: tuple[str | int, ...] = ()) -> Iterator[tup
                 yield where, marked[0].kind, entry
 
 
-def _known(content: Content) -> dict[str, set[str]]:
+def known_ids(content: Content) -> dict[str, set[str]]:
+    """Every id that a field may name, by kind of item or list of the vocabulary."""
     known = {kind: content.ids(kind) for kind in ("argument", "objection", "chapter", "case-study", "source")}
     if content.vocabulary:
         known["audience"] = {term.id for term in content.vocabulary.audiences}
