@@ -100,7 +100,7 @@ def run(*command: object) -> int:
         return 0
 
 
-def main(arguments: list[str]) -> int:
+def main(arguments: list) -> int:
     """Set up what the command needs and pass it on; the exit code is the command's own."""
     if sys.version_info < OLDEST_PYTHON:
         stop("This needs Python 3.11 or newer; this one is %d.%d." % sys.version_info[:2])
