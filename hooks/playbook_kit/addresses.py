@@ -9,6 +9,7 @@ from .content import Content, Item
 GENERATED = (
     "objections/index.md",
     "arguments/index.md",
+    "briefs/index.md",
     "playbook/index.md",
     "case-studies/index.md",
     "do-and-dont.md",
@@ -17,7 +18,22 @@ GENERATED = (
     "topics.md",
     "whats-new.md",
     "search.md",
+    "my-case.md",
     "contribute/fields.md",
+)
+# Files for machines that pages may link to, by their path in the site.
+DATA = (
+    "api/v1/arguments.json",
+    "api/v1/objections.json",
+    "api/v1/chapters.json",
+    "api/v1/case-studies.json",
+    "api/v1/topics.json",
+    "api/v1/sources.json",
+    "api/v1/audiences.json",
+    "api/v1/gone.json",
+    "api/v1/schema.json",
+    "api/v1/arguments.csv",
+    "feed.xml",
 )
 VISIBLE = ("published", "disputed", "retired")
 
@@ -50,13 +66,14 @@ def link_targets(content: Content) -> dict[str, str]:
 
     An item in YAML may be linked as the file that it is (`.yml`, which also works in the forge) or as `.md`.
     """
-    targets = {f"docs/{page}": page for page in GENERATED}
+    targets = {f"docs/{page}": page for page in (*GENERATED, *DATA)}
     for item in content.items:
         page = item_uri(item)
         if page is None or not (is_visible(item) or item.model is None):
             continue
         targets[item.path] = page
-        targets[posixpath.splitext(item.path)[0] + ".md"] = page
+        for ending in (item.kind.ending, ".md"):
+            targets[posixpath.splitext(item.path)[0] + ending] = page
     return targets
 
 

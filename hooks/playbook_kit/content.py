@@ -1,23 +1,27 @@
 """Read and parse every file of the playbook: the whole content as objects, and all that is wrong with single files."""
 
+import posixpath
 import re
+import typing
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
 from .models import Model, Vocabulary
-from .models.base import ID_PATTERN, MarkdownText, markers
+from .models.base import MarkdownText, Ref, markers
 from .models.kinds import KINDS, VOCABULARY_PATH, Kind
-from .models.messages import validate
+from .models.messages import model_at, validate
+from .names import id_of, name_problems, readme_problem, sent_home
 from .problem import Problem
 from .read.files import TextFile, read_folder, read_text
 from .read.front_matter import split_front_matter
 from .read.markdown_text import Outline, outline
 from .read.yaml_text import Document, Mark, parse_yaml
 
-RESERVED_IDS = {"index"}
+Where = tuple[str | int, ...]
 
 
 @dataclass
@@ -32,11 +36,23 @@ class Item:
     body: str = ""
     body_line: int = 1
     outline: Outline = field(default_factory=Outline)
+    is_whole: bool = True
+    """False if its text could not be read, or not as facts and body: it is there, and no more is known of it."""
 
     @property
     def path(self) -> str:
         """Its path in the repository."""
         return self.file.path
+
+    @property
+    def facts(self) -> dict[str, Any]:
+        """Its fields as they were read, right or not, so that rules can speak of a file that has another fault."""
+        return self.document.value if isinstance(self.document.value, dict) else {}
+
+    @cached_property
+    def leaves(self) -> "list[Leaf]":
+        """Every single value in its known fields, those in lists and groups included, right or not."""
+        return list(leaves(self.kind.model, self.facts if self.model is None else self.model))
 
     def mark(self, *where: str | int) -> Mark:
         """The place of a field's value, for a problem."""
@@ -44,25 +60,57 @@ class Item:
 
 
 @dataclass(frozen=True)
+class Leaf:
+    """One value in a field: the field's path, the value, whether it may hold Markdown, and of what it is an id."""
+
+    where: Where
+    value: Any
+    is_markdown: bool
+    ref: str | None
+
+
+@dataclass(frozen=True)
 class Piece:
     """A piece of Markdown in an item: its body, or one field; `where` is the field's path, empty for the body."""
 
     item: Item
-    where: tuple[str | int, ...]
+    where: Where
     text: str
     outline: Outline
 
     def place(self, needle: str, line: int, column: int) -> tuple[int, int]:
-        """The line and column in the file of something found in this piece."""
+        """The line and column in the file of something that stands at `line` and `column` of this piece."""
         if not self.where:
             return line, column
-        mark = self.item.mark(*self.where)
-        lines = self.item.file.text.split("\n")
-        for number in range(mark.line - 1, len(lines)):
-            at = lines[number].find(needle, mark.column - 1 if number == mark.line - 1 else 0)
-            if at >= 0:
-                return number + 1, at + 1
+        at = _offset(self.text, line, column)
+        return place_in_field(self.item, self.where, needle, bisect_left(_positions(self.text, needle), at))
+
+
+def place_in_field(item: Item, where: Where, needle: str, number: int = 0) -> tuple[int, int]:
+    """The line and column in the file of a text in a field (the one after `number` others), or those of the field."""
+    mark, text = item.mark(*where), item.file.text
+    found = _positions(text, needle)
+    wanted = bisect_left(found, _offset(text, mark.line, mark.column)) + number
+    if wanted >= len(found):
         return mark.line, mark.column
+    at = found[wanted]
+    return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _offset(text: str, line: int, column: int) -> int:
+    """The position in a text of a line and column."""
+    at = 0
+    for _ in range(line - 1):
+        at = text.find("\n", at) + 1
+    return at + column - 1
+
+
+@lru_cache(maxsize=64)
+def _positions(text: str, needle: str) -> list[int]:
+    """Where `needle` stands in a text; in a YAML file lines may be folded and quotation marks doubled."""
+    parts = (re.escape(part).replace("'", "''?").replace('"', r'\\?"') for part in needle.split())
+    pattern = r"\s+".join(parts)
+    return [match.start() for match in re.finditer(pattern, text)] if pattern else []
 
 
 @dataclass
@@ -89,8 +137,10 @@ class Content:
         for item in self.items:
             if item.kind.has_body:
                 found.append(Piece(item, (), item.body, item.outline))
-            if item.model is not None:
-                found += [Piece(item, where, text, outline(text)) for where, text in markdown_fields(item.model)]
+            found += [
+                Piece(item, leaf.where, leaf.value, outline(leaf.value))
+                for leaf in item.leaves if leaf.is_markdown and isinstance(leaf.value, str)
+            ]  # fmt: skip
         return found
 
 
@@ -101,76 +151,71 @@ def load(root: Path) -> Content:
         files, problems = read_folder(
             root, kind.folder, (kind.ending,), kind.ignore, others_allowed=kind.name == "page"
         )
-        content.problems += problems
+        content.problems += [sent_home(kind, problem) for problem in problems]
+        content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
+        taken = {file.path for file in files}
         for file in files:
-            content.items.append(_parse(kind, file, content.problems))
+            content.items.append(_parse(kind, file, taken, content.problems))
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
     return content
 
 
-def markdown_fields(model: Model, prefix: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf]:
+    """Every single value in a model's fields; `values` is an object of that model, or a map that is not right yet."""
+    for name in model.model_fields:
+        value = values.get(name) if isinstance(values, dict) else getattr(values, name)
+        is_markdown, ref, group, is_list = _about(model, name)
+        if isinstance(value, list) is not is_list:
+            continue
+        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for number, entry in entries:
+            where = (*prefix, name) if number is None else (*prefix, name, number)
+            if group is not None and isinstance(entry, (dict, Model)):
+                yield from leaves(group, entry, where)
+            elif not isinstance(entry, (dict, list)):
+                yield Leaf(where, entry, is_markdown, ref)
+
+
+def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
     """The path and the text of every Markdown field in a model, those in lists and groups included."""
-    for name, info in type(model).model_fields.items():
-        is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
-        value = getattr(model, name)
-        for where, entry in [((name,), value)] if not isinstance(value, list) else [
-            ((name, number), entry) for number, entry in enumerate(value)
-        ]:  # fmt: skip
-            if isinstance(entry, Model):
-                yield from markdown_fields(entry, (*prefix, *where))
-            elif is_markdown and isinstance(entry, str):
-                yield (*prefix, *where), entry
+    for leaf in leaves(type(model), model):
+        if leaf.is_markdown and isinstance(leaf.value, str):
+            yield leaf.where, leaf.value
 
 
-def _parse(kind: Kind, file: TextFile, problems: list[Problem]) -> Item:
-    problems += _id_problems(kind, file)
+@cache
+def _about(model: type[Model], name: str) -> tuple[bool, str | None, type[Model] | None, bool]:
+    """Whether a field may hold Markdown, of what it is an id, the model of its groups, and whether it is a list."""
+    info = model.model_fields[name]
+    refs = markers(info.annotation, info.metadata, Ref)
+    group = model_at(model, (name,)) or model_at(model, (name, 0))
+    is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
+    return is_markdown, refs[0].kind if refs else None, group, typing.get_origin(info.annotation) is list
+
+
+def _unread(kind: Kind, problem: Problem) -> Item:
+    """A file that could not be read: its id is known, so that one fault is reported once."""
+    file = TextFile(problem.path, "")
+    item_id = posixpath.splitext(id_of(kind, file))[0]
+    return Item(kind, item_id, file, Document(problems=[problem]), is_whole=False)
+
+
+def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem]) -> Item:
+    readme = readme_problem(kind, file)
+    if readme:
+        problems.append(readme)
+        return _unread(kind, readme)
+    problems += name_problems(kind, file, taken)
     if kind.has_body:
         front = split_front_matter(file)
-        item = Item(kind, _id(kind, file), file, front.document, body=front.body, body_line=front.body_line)
-        item.outline = outline(front.body, front.body_line)
+        item = Item(kind, id_of(kind, file), file, front.document, body=front.body, body_line=front.body_line)
+        item.outline, item.is_whole = outline(front.body, front.body_line), front.is_whole
     else:
-        item = Item(kind, _id(kind, file), file, parse_yaml(file.text, file.path))
+        item = Item(kind, id_of(kind, file), file, parse_yaml(file.text, file.path))
     item.model, found = validate(kind.model, item.document, file.path)
     problems += item.document.problems + found
     return item
-
-
-def _id(kind: Kind, file: TextFile) -> str:
-    """The file's name; for the site's own pages, their path below docs/."""
-    if kind.name == "page":
-        return file.path.removeprefix(f"{kind.folder}/").removesuffix(kind.ending)
-    return file.name
-
-
-def _id_problems(kind: Kind, file: TextFile) -> list[Problem]:
-    problems = []
-    if kind.name == "page":
-        if file.name.lower() != "readme":
-            return []
-        return [
-            Problem(file.path, 1, 1, "", "A README in docs/ takes the place of index.md in the same folder.",
-                    "Rename it: a page's name is the end of its address.", rule="readme")
-        ]  # fmt: skip
-    if not re.match(ID_PATTERN, file.name) or file.name in RESERVED_IDS:
-        wanted = re.sub(r"[^a-z0-9]+", "-", file.name.lower()).strip("-")
-        better = wanted if wanted and wanted not in RESERVED_IDS else "a-name-that-says-what-it-is"
-        problems.append(
-            Problem(
-                file.path, 1, 1, "",
-                "The file's name is its id, so it must be lower-case letters and figures joined by hyphens"
-                f"{', and not “' + file.name + '”' if file.name in RESERVED_IDS else ''}.",
-                f"Rename it to {better}{kind.ending}.", rule="file-name",
-            )
-        )  # fmt: skip
-    if kind.name != "tombstone" and Path(file.path).parent.as_posix() != kind.folder:
-        problems.append(
-            Problem(
-                file.path, 1, 1, "", f"A {kind.name} lies directly in {kind.folder}/, not in a folder of its own.",
-                f"Move it to {kind.folder}/{Path(file.path).name}.", rule="file-place",
-            )
-        )  # fmt: skip
-    return problems
 
 
 def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
@@ -180,5 +225,24 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
         return None
     document = parse_yaml(file.text, file.path)
     vocabulary, found = validate(Vocabulary, document, file.path)
-    problems += document.problems + found
+    problems += document.problems + found + (_terms_twice(vocabulary, document, file.path) if vocabulary else [])
     return vocabulary
+
+
+def _terms_twice(vocabulary: Vocabulary, document: Document, path: str) -> list[Problem]:
+    """Ids and labels that stand twice in one list, of which one would be left out in silence."""
+    problems = []
+    for listing in Vocabulary.model_fields:
+        for part in ("id", "label"):
+            seen: set[str] = set()
+            for number, term in enumerate(getattr(vocabulary, listing)):
+                value, mark = getattr(term, part), document.marks.get((listing, number, part), Mark(1, 1))
+                if value in seen and not (part == "label" and problems and problems[-1].line == mark.line):
+                    problems.append(
+                        Problem(
+                            path, mark.line, mark.column, part, f"“{value}” stands twice under “{listing}”.",
+                            f"Give one of the two another {part}, or take it out.", rule="term-twice",
+                        )
+                    )  # fmt: skip
+                seen.add(value)
+    return problems

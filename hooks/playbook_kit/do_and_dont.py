@@ -9,7 +9,7 @@ from .read.markdown_text import Item, Outline
 DO = "Do"
 DO_NOT = "Do not"
 ROLES_HEADING = "What you need to do"
-_DO_NOT = re.compile(r"[*_]*(do not|never|don['’]t)\b", re.I)
+_DO_NOT = re.compile(r"[*_]*(do not|never|don['’]t)(?![a-z])", re.I)
 
 
 @dataclass(frozen=True)

@@ -2,17 +2,26 @@
 
 import datetime
 import json
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from .content import load
-from .index import join
+from .content import Content, load
+from .index import Playbook, join
 from .models.schema import json_schemas
 from .pages import DataFile, Page, make_pages
+from .pages.api import make_api
+from .pages.cards import Card, add_cards
+from .pages.claim import add_claims
+from .pages.feed import make_feed
 from .pages.search_index import search_index
+from .papers import Briefs, Sheet, Site, make_papers, read_site
 from .problem import Problem, errors
 from .rules import Settings, check
 from .words import Words, load_words
+
+NO_ADDRESS = "https://playbook.example/"
+"""Stands where the site's address belongs until there is one, as in `mkdocs.yml`: a feed needs whole addresses."""
 
 
 @dataclass
@@ -28,28 +37,72 @@ class Plan:
     pages: list[Page] = field(default_factory=list)
     data: list[DataFile] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
+    sheets: list[Sheet] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
+
+
+@dataclass
+class _Checked:
+    """What was read, and what is wrong with it; the rest is there if nothing is wrong with the content."""
+
+    problems: list[Problem]
+    words: Words
+    content: Content
+    playbook: Playbook | None = None
+    site: Site | None = None
+    sheets: list[Sheet] = field(default_factory=list)
 
 
 def check_content(root: Path, today: datetime.date) -> list[Problem]:
     """Every problem of the content below `root`, in order of file and line."""
-    words, problems = load_words(root)
-    return sorted([*problems, *check(load(root), Settings(today))])
+    return _read(root, today, "").problems
 
 
-def make_plan(root: Path, today: datetime.date) -> Plan:
-    """Read, check and join the content below `root` and make every page, as on the day `today`."""
+def _read(root: Path, today: datetime.date, address: str) -> _Checked:
+    """Read, check and join the content, and choose what the briefs can say."""
     words, problems = load_words(root)
     content = load(root)
     problems = sorted([*problems, *check(content, Settings(today))])
     if errors(problems):
-        return Plan(problems, words)
+        return _Checked(problems, words, content)
     playbook = join(content, today)
-    pages = make_pages(content, playbook, words)
+    site = _site(root, playbook, address)
+    sheets, found = make_papers(content, playbook, words, site)
+    return _Checked(sorted([*problems, *found]), words, content, playbook, site, sheets)
+
+
+def make_plan(
+    root: Path, today: datetime.date, address: str = "", sizes: Callable[[list[Sheet]], dict[str, int]] | None = None
+) -> Plan:
+    """Read, check and join the content below `root` and make every page, as on the day `today`.
+
+    `address` is the site's, if it is another than that in `mkdocs.yml`. `sizes` makes the files of the briefs and gives
+    the bytes of each by its path; without it, pages do not say how large they are.
+    """
+    checked = _read(root, today, address)
+    content, playbook, words, site, sheets = (
+        checked.content, checked.playbook, checked.words, checked.site, checked.sheets
+    )  # fmt: skip
+    if errors(checked.problems) or playbook is None or site is None:
+        return Plan(checked.problems, words)
+    briefs = Briefs(sheets, sizes(sheets) if sizes else {})
+    made = add_claims(make_pages(content, playbook, words, briefs), playbook, words.language, site.address)
+    pages, cards = add_cards(made, words, site)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
+        *make_api(content, playbook, site.address),
+        make_feed(playbook, words, site.name, site.address),
     ]
-    return Plan(problems, words, pages, data, _sections(pages))
+    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, cards)
+
+
+def _site(root: Path, playbook: Playbook, address: str) -> Site:
+    """The site's name and address, with a slash at the end."""
+    home = playbook.pages.get("index")
+    site = read_site(root, home.title if home else "")
+    whole = address or site.address or NO_ADDRESS
+    return replace(site, address=whole if whole.endswith("/") else f"{whole}/")
 
 
 def to_json(value: object, compact: bool = False) -> str:

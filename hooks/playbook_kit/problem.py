@@ -37,18 +37,28 @@ def cut(text: object, most: int = 60) -> str:
     return line if len(line) <= most else f"{line[: most - 1]}…"
 
 
+def spoken(kind: str) -> str:
+    """A kind of file as a sentence names it: `case-study` is a case study."""
+    return kind.replace("-", " ")
+
+
+def listed(names: list[str]) -> str:
+    """Names as a sentence lists them: one, two and three."""
+    return " and ".join([", ".join(names[:-1]), names[-1]] if len(names) > 1 else names)
+
+
 def nearest(wanted: str, known: Iterable[str]) -> str | None:
     """The known name that is spelled most like `wanted`, or None if none is close."""
     found = difflib.get_close_matches(wanted.lower(), sorted(known), n=1, cutoff=0.6)
     return found[0] if found else None
 
 
-def suggest(wanted: str, known: Iterable[str], what: str) -> str:
-    """What to write in place of an unknown name: the nearest one, or the whole choice if it is short."""
+def suggest(wanted: str, known: Iterable[str], what: str, most: int = 12) -> str:
+    """What to write in place of an unknown name: the nearest one, or the whole choice if that is `most` or fewer."""
     names = sorted(known)
     near = nearest(wanted, names)
     if near:
         return f"Did you mean “{near}”?"
-    if len(names) <= 12:
+    if len(names) <= most:
         return f"Write one of: {', '.join(names)}." if names else f"There is no {what} yet."
     return f"None of the {len(names)} {what} ids is spelled like it: see the folder for the list."

@@ -16,10 +16,13 @@ def as_text(problems: Iterable[Problem]) -> str:
 def one_as_text(problem: Problem) -> str:
     """`path:line:column: message`, then the fix on a line of its own."""
     level = "warning: " if problem.level == "warning" else ""
-    return (
-        f"{problem.path}:{problem.line}:{problem.column}: {level}{problem.message} ({problem.rule})\n"
-        f"    {problem.fix}"
-    )
+    where = f"{problem.path}:{problem.line}:{problem.column}"
+    return f"{_visible(where)}: {level}{_visible(problem.message)} ({problem.rule})\n    {_visible(problem.fix)}"
+
+
+def _visible(text: str) -> str:
+    """The text on one line, with a question mark for what a terminal would obey instead of showing it."""
+    return "".join(letter if letter.isprintable() or letter in "\u00a0\u00ad" else "?" for letter in text)
 
 
 def summary(problems: list[Problem]) -> str:
@@ -27,8 +30,9 @@ def summary(problems: list[Problem]) -> str:
     wrong = len(errors(problems))
     notes = len(problems) - wrong
     counted = [
-        f"{number} {word}{'' if number == 1 else 's'}" for number, word in ((wrong, "error"), (notes, "warning")) if number
-    ]
+        f"{number} {word}{'' if number == 1 else 's'}"
+        for number, word in ((wrong, "error"), (notes, "warning")) if number
+    ]  # fmt: skip
     return f"{' and '.join(counted)} found." if counted else "Nothing to mend."
 
 

@@ -6,13 +6,21 @@ const components = {
   "theme-switch": () => import("./theme-switch/theme-switch.mjs"),
   contents: () => import("./contents/contents.mjs"),
   search: () => import("./search/search.mjs"),
+  find: () => import("./find/find.mjs"),
+  copy: () => import("./copy/copy.mjs"),
+  "add-to-case": () => import("./case/add-to-case.mjs"),
+  "my-case": () => import("./case/my-case.mjs"),
 };
 
 for (const root of document.querySelectorAll("[data-pb]")) {
   const load = components[root.dataset.pb];
   load?.()
     .then((component) => component.enhance(root))
-    .catch((error) => console.error(`${root.dataset.pb}: ${error.message}`));
+    .catch((error) => {
+      root.classList.add("pb-failed");
+      document.documentElement.classList.remove("pb-asked");
+      console.error(`${root.dataset.pb}: ${error.message}`);
+    });
 }
 
 import("./print/print.mjs").then((component) => component.enhance(window));

@@ -18,12 +18,16 @@ from ..plan import Plan, make_plan
 from ..problem import errors
 from ..report import as_text
 from .components import ComponentsExtension
+from .documents.render import Documents, NotMade
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
 
 # Files of the theme that a reader's browser asks for; the rest is for building, or Material's own.
 SERVED_FROM_THEME = ("assets/", "components/")
-TEMPLATES = {"home": "home.html", "search": "search.html"}
+TEMPLATES = {
+    "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
+    "my-case": "my-case.html",
+}  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 
 
@@ -31,10 +35,15 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error."""
     root = Path(config.config_file_path).parent
     today = config.extra.get("today") or datetime.date.today()
-    plan = make_plan(root, today)
+    documents = Documents(root)
+    try:
+        plan = make_plan(root, today, config.site_url or "", documents.papers)
+        documents.cards(plan.cards)
+    except NotMade as error:
+        raise PluginError(str(error)) from error
     if errors(plan.problems):
         raise PluginError("\n" + as_text(plan.problems))
-    config.extra["plan"] = plan
+    config.extra["plan"], config.extra["documents"] = plan, documents.files
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     config.markdown_extensions.append(ComponentsExtension(plan.words))
     return config
@@ -54,6 +63,8 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(file)
     for data in plan.data:
         files.append(File.generated(config, data.uri, content=data.text))
+    for uri, made in config.extra["documents"].items():
+        files.append(File.generated(config, uri, content=made))
     files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
     config.nav = spell_out(config.nav or [], plan.sections)
     return files
@@ -77,6 +88,8 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     plan: Plan = config.extra["plan"]
     env.globals.update(t=plan.words, language=plan.words.language)
     env.undefined = StrictUndefined
+    # Facts are plain text: whatever stands in them is shown as it is. Only a page's sanitised HTML is marked safe.
+    env.autoescape = True
     return env
 
 
@@ -91,6 +104,10 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         description=planned.facts.get("description") or planned.lead or planned.title,
         edit_path=planned.edit_path,
         countries=planned.facts.get("countries", []),
+        card=planned.facts["card"],
+        finder=planned.facts.get("finder"),
+        structured_data=planned.facts.get("structured_data"),
+        reviewed_on=planned.facts.get("reviewed_on"),
         template=TEMPLATES.get(planned.kind, "main.html"),
         redirect=posixpath.join("..", redirect, "") if redirect else None,
     )

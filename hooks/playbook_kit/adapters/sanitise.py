@@ -23,4 +23,6 @@ SCHEMES = {"http", "https", "mailto", "tel"}
 
 def sanitise(html: str) -> str:
     """HTML with nothing in it that could run, load or restyle: no scripts, handlers, styles, frames or forms."""
-    return nh3.clean(html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None)
+    return nh3.clean(
+        html, tags=TAGS, attributes=ATTRIBUTES, url_schemes=SCHEMES, link_rel=None, generic_attribute_prefixes={"data-"}
+    )

@@ -8,18 +8,21 @@ import yaml
 
 from ..navigation import spell_out
 from ..pages import Page
+from ..pages.prose import escape
 from ..plan import Plan
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
 
 
-def stage(plan: Plan, root: Path, folder: Path) -> int:
+def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = None) -> int:
     """Write the plan to `folder`, which must be new or an earlier stage; gives the number of pages.
+
+    `made` gives the files of briefs and cards by their path.
 
     Raises FileExistsError if the folder holds anything that is not an earlier stage.
     """
     marker = folder / ".staged"
-    if folder.exists() and any(folder.iterdir()):
+    if folder.exists() and not (folder.is_dir() and not any(folder.iterdir())):
         if not marker.is_file():
             raise FileExistsError(folder)
         shutil.rmtree(folder)
@@ -30,6 +33,9 @@ def stage(plan: Plan, root: Path, folder: Path) -> int:
         write(docs / page.uri, staged_text(page))
     for data in plan.data:
         write(docs / data.uri, data.text)
+    for uri, content in (made or {}).items():
+        (docs / uri).parent.mkdir(parents=True, exist_ok=True)
+        (docs / uri).write_bytes(content)
     assets = root / "docs" / "assets"
     if assets.is_dir():
         shutil.copytree(assets, docs / "assets", dirs_exist_ok=True)
@@ -41,7 +47,7 @@ def stage(plan: Plan, root: Path, folder: Path) -> int:
 def staged_text(page: Page) -> str:
     """A page as a plain Markdown file: title and summary as front matter, then title, lead and body."""
     front = yaml.safe_dump({"title": page.title, "description": page.lead or page.title}, allow_unicode=True, width=1000)
-    parts = [f"---\n{front}---", f"# {page.title}", page.lead, page.body]
+    parts = [f"---\n{front}---", f"# {escape(page.title)}", escape(page.lead), page.body]
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 

@@ -50,14 +50,17 @@ def serve(options: argparse.Namespace) -> int:
 
 def stage(options: argparse.Namespace) -> int:
     """Check and write the plain docs tree; 1 if there is an error or the folder is in use."""
+    from ..adapters.documents.render import Documents
     from ..adapters.stage import stage as write_stage
 
-    plan = make_plan(options.root, options.today)
+    documents = Documents(options.root)
+    plan = make_plan(options.root, options.today, sizes=documents.papers)
+    documents.cards(plan.cards)
     if errors(plan.problems):
         print(_outcome(False, plan.problems) if options.json else as_text(plan.problems))
         return 1
     try:
-        count = write_stage(plan, options.root, options.folder)
+        count = write_stage(plan, options.root, options.folder, documents.files)
     except FileExistsError:
         message = f"{options.folder} holds something else. Name a new or empty folder."
         print(_outcome(False, [], message=message) if options.json else message)

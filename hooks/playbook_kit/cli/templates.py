@@ -4,13 +4,15 @@ import datetime
 import re
 import types
 import typing
+from dataclasses import dataclass
 from pathlib import Path
 
 from pydantic.fields import FieldInfo
 
-from ..content import RESERVED_IDS, load
+from ..content import load
 from ..models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, fields_in_order, markers
 from ..models.kinds import KINDS
+from ..names import RESERVED_IDS
 from ..pages.fields import group_of
 from ..rules.blanks_filled import BLANK
 from ..rules.chapter_pattern import NEEDED
@@ -34,6 +36,8 @@ def new_file(root: Path, kind_name: str, item_id: str, today: datetime.date) -> 
     content = load(root)
     if item_id in content.ids(kind_name) or path.exists():
         return f"There is a {kind_name} “{item_id}” already: {path.relative_to(root).as_posix()}."
+    if any(item.id == item_id and item.facts.get("kind") == kind_name for item in content.of("tombstone")):
+        return f"“{item_id}” was the id of a {kind_name} that is gone, and an id is never used twice. Choose another."
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(file_template(kind_name, today, known_ids(content)), encoding="utf-8", newline="\n")
     return path
@@ -47,32 +51,43 @@ def file_template(kind_name: str, today: datetime.date, known: dict[str, set[str
     kind = KINDS[kind_name]
     up = "../" * (kind.folder.count("/") + 1)
     lines = [f"# yaml-language-server: $schema={up}site/schema/{kind_name}.json"]
+    # An objection may be published once an argument answers it, and that is another file.
+    given = _Given(today, known, "draft" if kind_name == "objection" else "published")
     for name, info in fields_in_order(kind.model).items():
-        lines += _field(name, info, today, known)
+        lines += _field(name, info, given)
     text = "\n".join(lines) + "\n"
     if not kind.has_body:
         return text
     return f"---\n{text}---\n\n{_body(kind_name)}"
 
 
-def _field(name: str, info: FieldInfo, today: datetime.date, known: dict[str, set[str]], indent: str = "") -> list[str]:
-    lines = [f"{indent}# {line}" for line in _wrap(_comment(info, known), 96 - len(indent))]
+@dataclass(frozen=True)
+class _Given:
+    """What every field of a new file is made from: the day, the ids that fields may name, the first status."""
+
+    today: datetime.date
+    known: dict[str, set[str]]
+    status: str
+
+
+def _field(name: str, info: FieldInfo, given: _Given, indent: str = "") -> list[str]:
+    lines = [f"{indent}# {line}" for line in _wrap(_comment(info, given.known), 96 - len(indent))]
     group = group_of(info.annotation)
     is_list = typing.get_origin(info.annotation) is list
     if group is not None:
         entry = [
-            line for field, inner in group.model_fields.items() for line in _field(field, inner, today, known, indent + "    ")
+            line for field, inner in group.model_fields.items() for line in _field(field, inner, given, indent + "    ")
         ]
         if is_list:
             first = next(number for number, line in enumerate(entry) if not line.lstrip().startswith("#"))
             entry[first] = f"{indent}  - {entry[first].strip()}"
         block = [f"{indent}{name}:", *entry]
     elif is_list:
-        block = [f"{indent}{name}:", *[f"{indent}  - {_value(name, info, today)}" for _ in range(max(_least(info), 1))]]
+        block = [f"{indent}{name}:", *[f"{indent}  - {_value(name, info, given)}" for _ in range(max(_least(info), 1))]]
     elif _is_prose(info):
         block = [f"{indent}{name}: >-", f"{indent}  {BLANK}"]
     else:
-        block = [f"{indent}{name}: {_value(name, info, today)}"]
+        block = [f"{indent}{name}: {_value(name, info, given)}"]
     if not info.is_required():
         block = [line if line.lstrip().startswith("#") else f"{indent}# {line[len(indent):]}" for line in block]
     return lines + block
@@ -92,14 +107,14 @@ def _is_prose(info: FieldInfo) -> bool:
     return bool(markers(info.annotation, info.metadata, MarkdownText) or markers(info.annotation, info.metadata, WordLimit))
 
 
-def _value(name: str, info: FieldInfo, today: datetime.date) -> str:
+def _value(name: str, info: FieldInfo, given: _Given) -> str:
     """What stands in a new file: today's date, the usual choice, or a blank in quotation marks."""
     if name in ("added_on", "reviewed_on", "checked_on"):
-        return today.isoformat()
+        return given.today.isoformat()
     if name == "review_by":
-        return (today + REVIEW_AFTER).isoformat()
+        return (given.today + REVIEW_AFTER).isoformat()
     if name == "status":
-        return "published"
+        return given.status
     if name == "countries":
         return "uk"
     return "false" if info.annotation is bool else f'"{BLANK}"'

@@ -95,6 +95,11 @@ class Argument(Dated):
     origin: Markdown = Field(
         description="Where it comes from.", examples=["Suggested by a council officer in November 2026."]
     )
+    one_of_the_twenty: bool = Field(
+        default=False,
+        description="Whether it is one of the twenty reasons that were gathered at the #fbps12 event in March 2012.",
+        examples=[True],
+    )
     contributors: list[Line] = Field(
         default=[], description="Who helped, under the name they want shown.", examples=[["A communications officer"]]
     )

@@ -10,8 +10,11 @@ from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
 ID_PATTERN = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+BLANK = "FILL IN"
+"""What stands in a new file where somebody has to write."""
+
 _WORD = re.compile(r"\S+")
-_CITATION = re.compile(r"\s*\[@[^\]]*\]")
+_CITATION = re.compile(r"(?<!\s)\s*\[@[^\]]*\]")
 
 
 class Model(BaseModel):

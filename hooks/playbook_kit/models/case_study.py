@@ -8,6 +8,8 @@ from .argument import Status
 from .base import Dated, Line, Markdown, Model, Ref
 
 OrganisationType = Literal["council", "housing-association", "police", "nhs", "library", "government", "other"]
+CaseKind = Literal["example", "caution"]
+Access = Literal["open", "partial", "blocked"]
 
 
 class Organisation(Model):
@@ -34,12 +36,12 @@ class CaseStudy(Dated):
         description="One sentence for lists and search results.", examples=["Opened access to all staff in 2011."]
     )
     status: Status = Field(description="draft and in-review stay off the site.", examples=["published"])
-    kind: Literal["example", "caution"] = Field(
+    kind: CaseKind = Field(
         description="example: worth copying. caution: worth learning from.", examples=["example"]
     )
     organisation: Organisation = Field(description="Who it is about.")
     period: Line = Field(description="The years it covers. Put quotation marks round it.", examples=["2011 to 2013"])
-    access: Literal["open", "partial", "blocked"] = Field(
+    access: Access = Field(
         description="What staff could reach in the end.", examples=["open"]
     )
     before: Markdown = Field(description="How things stood before.", examples=["Sites were blocked for most staff."])

@@ -1,18 +1,26 @@
 """What pydantic says of a value, turned into a problem that a person can mend."""
 
 import datetime
+import re
 import typing
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 from pydantic import BaseModel, ValidationError
 
-from ..problem import Problem, suggest
+from ..problem import Problem, cut, listed, nearest, suggest
 from ..read.yaml_text import Document, Unquoted
-from .base import ID_PATTERN, Model
+from .base import BLANK, ID_PATTERN, Model
 
+MOST_MISSING = 3  # missing fields that are each reported with an example
+MOST_FIELDS = 30  # all of a file's fields are named where none is spelled alike
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _WANTED = {
     "string_type": "text",
-    "list_type": "a list, one entry to a line, each beginning with “- ”",
+    "list_type": "a list",
     "model_type": "a group of indented fields",
     "model_attributes_type": "a group of indented fields",
     "dict_type": "a group of indented fields",
@@ -29,16 +37,52 @@ def validate(model: type[Model], document: Document, path: str) -> tuple[Any, li
     """
     if document.problems and document.value is None:
         return None, []
-    if document.value is None:
-        first = next(iter(model.model_fields))
-        return None, [
-            Problem(path, 1, 1, "", "There are no fields here.", f"Begin with “{first}: …”.", rule="empty")
-        ]
+    if not isinstance(document.value, dict):
+        nothing = document.value is None
+        said = "There are no fields here." if nothing else f"Here stands {_kind(document.value)}, and no fields."
+        first, mark = next(iter(model.model_fields)), document.mark(())
+        return None, [Problem(path, mark.line, mark.column, "", said, f"Begin with “{first}: …”.", rule="empty")]
     try:
         found = model.model_validate(document.value)
     except ValidationError as error:
-        return None, [_problem(model, document, path, detail) for detail in error.errors()]
+        return None, list(_problems(model, document, path, error.errors()))
     return (None if document.problems else found), []
+
+
+def _problems(model: type[Model], document: Document, path: str, details: list[Any]) -> Iterator[Problem]:
+    """A problem for each fault; one for a name spelled wrongly, and one where many fields are missing together."""
+    missing: dict[tuple[Any, ...], list[Any]] = defaultdict(list)
+    for detail in details:
+        if detail["type"] == "missing":
+            missing[tuple(detail["loc"][:-1])].append(detail)
+    for detail in details:
+        if detail["type"] != "extra_forbidden":
+            continue
+        lacking = missing[tuple(detail["loc"][:-1])]
+        near = nearest(str(detail["loc"][-1]), [one["loc"][-1] for one in lacking])
+        lacking[:] = [one for one in lacking if one["loc"][-1] != near]
+        found = _problem(model, document, path, detail)
+        yield replace(found, fix=f"Did you mean “{near}”?") if near else found
+    for detail in details:
+        if detail["type"] not in ("missing", "extra_forbidden"):
+            yield _problem(model, document, path, detail)
+    for lacking in missing.values():
+        if len(lacking) <= MOST_MISSING:
+            yield from (_problem(model, document, path, detail) for detail in lacking)
+        else:
+            names = listed([f"“{detail['loc'][-1]}”" for detail in lacking])
+            yield replace(
+                _problem(model, document, path, lacking[0]), field="", message=f"The fields {names} are missing.",
+                fix="Add them; a file beside this one shows what belongs in each.",
+            )  # fmt: skip
+
+
+def blank_problem(path: str, line: int, column: int) -> Problem:
+    """The problem of a blank that nobody filled."""
+    return Problem(
+        path, line, column, "", f"Here it still says “{BLANK}”.",
+        "Write what belongs here, or take the line out if it is not needed.", rule="blank",
+    )  # fmt: skip
 
 
 def _problem(model: type[Model], document: Document, path: str, detail: Any) -> Problem:
@@ -46,6 +90,8 @@ def _problem(model: type[Model], document: Document, path: str, detail: Any) -> 
     mark = document.marks.get(where) or document.mark(where)
     if detail["type"] in ("extra_forbidden", "missing"):
         mark = document.mark(where)
+    elif detail["input"] == BLANK:
+        return blank_problem(path, mark.line, mark.column)
     name = _spoken(where)
     message, fix = _say(model, where, name, detail)
     return Problem(path, mark.line, mark.column, name, message, fix, rule=detail["type"].replace("_", "-"))
@@ -63,9 +109,10 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
     if kind == "extra_forbidden":
         parent = model_at(model, where[:-1])
         known = list(parent.model_fields) if parent else []
-        return f"“{where[-1]}” is not a field here.", suggest(str(where[-1]), known, "field")
-    if value is None or kind == "blank":
-        return f"“{name}” has nothing in it.", f"Write {_example(model, where)} Or take the line out if it is not needed."
+        return f"“{cut(where[-1])}” is not a field here.", suggest(str(where[-1]), known, "field", MOST_FIELDS)
+    if value is None or value == "" or kind == "blank":
+        needed = "" if _is_required(model, where) else " Or take the line out if it is not needed."
+        return f"“{name}” has nothing in it.", f"Write {_example(model, where)}{needed}"
     if isinstance(value, (Unquoted, bool, datetime.date)) and kind == "string_type":
         source = value if isinstance(value, Unquoted) else str(value).lower() if isinstance(value, bool) else value
         what = value.kind if isinstance(value, Unquoted) else "yes or no" if isinstance(value, bool) else "a date"
@@ -74,17 +121,10 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
             f'Put quotation marks round it: "{source}".',
         )
     if kind in _WANTED:
-        shown = f" “{value}”" if isinstance(value, (str, Unquoted)) and len(str(value)) < 40 else f" {_kind(value)}"
-        return f"“{name}” holds{shown} where {_WANTED[kind]} belongs.", f"Write {_example(model, where)}"
+        return _wanted(model, where, name, kind, value)
     if kind == "literal_error":
-        choices = typing.get_args(_annotation(model, where)) or ()
-        return f"“{value}” is not one of the choices for “{name}”.", suggest(str(value), map(str, choices), "choice")
-    if kind == "string_too_long":
-        most = context["max_length"]
-        return (
-            f"“{name}” has {len(value)} characters; at most {most} fit.",
-            f"Take out {len(value) - most} or more.",
-        )
+        choices = map(str, typing.get_args(_annotation(model, where)) or ())
+        return f"{_quoted(value)} is not one of the choices for “{name}”.", suggest(str(value), choices, "choice")
     if kind == "too_many_words":
         return (
             f"“{name}” has {context['count']} words; at most {context['most']} fit.",
@@ -92,23 +132,52 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
         )
     if kind == "too_short":
         least, count = context["min_length"], context["actual_length"]
+        if not count:
+            return f"“{name}” is an empty list.", f"Write {_example(model, where)}"
         return f"“{name}” has {count} of the {least} entries that it needs at least.", f"Add {least - count} or more."
     if kind == "too_long":
         most, count = context["max_length"], context["actual_length"]
+        if isinstance(value, str):
+            return f"“{name}” has {count} characters; at most {most} fit.", f"Take out {count - most} or more."
         return f"“{name}” has {count} entries; at most {most} are allowed.", f"Take out {count - most} or more."
     if kind == "string_pattern_mismatch":
         return _pattern(name, str(value), context["pattern"])
     return f"“{name}” is not right: {detail['msg']}.", f"Write {_example(model, where)}"
 
 
+def _wanted(model: type[Model], where: tuple[Any, ...], name: str, kind: str, value: Any) -> tuple[str, str]:
+    """What to say of a value of another type than the field's."""
+    belongs = _WANTED[kind]
+    if isinstance(value, str) and (_DATE.match(value) if kind.startswith("date") else value in ("true", "false")):
+        return f"“{name}” is in quotation marks, so it is text and not {belongs}.", f"Write it without: {value}."
+    if isinstance(value, Unquoted) and value.kind.startswith("a date that"):
+        return f"There is no {value} in the calendar.", f"Write {_example(model, where)}"
+    if kind == "list_type" and isinstance(value, str) and value.startswith("-"):
+        return f"“{name}” holds text where {belongs} belongs.", "Write a space after each hyphen, then the entry."
+    return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", f"Write {_example(model, where)}"
+
+
+def _is_required(model: type[Model], where: tuple[Any, ...]) -> bool:
+    """Whether the field that stands at a path must be there; an entry of a list need not."""
+    if isinstance(where[-1], int):
+        return False
+    parent = model_at(model, where[:-1])
+    return parent is not None and parent.model_fields[where[-1]].is_required()
+
+
+def _quoted(value: Any) -> str:
+    """A value as it is quoted in a sentence: words as written, anything else by its kind."""
+    return f"“{cut(value)}”" if isinstance(value, (str, Unquoted)) else _kind(value)
+
+
 def _pattern(name: str, value: str, pattern: str) -> tuple[str, str]:
     if pattern == ID_PATTERN:
         return (
-            f"“{value}” cannot be an id.",
+            f"“{cut(value)}” cannot be an id.",
             "Write lower-case letters and figures, joined by hyphens: same-as-the-phone.",
         )
     if pattern.startswith("^https"):
-        return f"“{value}” is not a web address.", "Write the whole of it, beginning with https://."
+        return f"“{cut(value)}” is not a web address.", "Write all of it, beginning with https://, without spaces."
     return f"“{name}” goes over more than one line.", "Write it on one line, or fold it with “>-”."
 
 

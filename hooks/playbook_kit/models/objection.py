@@ -7,6 +7,8 @@ from pydantic import Field
 from .argument import Evidence, Status
 from .base import Dated, Line, Markdown, Model, Ref, Text, words
 
+Frequency = Literal["often", "sometimes"]
+
 
 class Control(Model):
     """What makes a risk acceptable."""
@@ -30,7 +32,7 @@ class Objection(Dated):
     terms: list[Line] = Field(
         default=[], description="Words to find it by that stand nowhere else in it.", examples=[["skiving"]]
     )
-    frequency: Literal["often", "sometimes"] = Field(
+    frequency: Frequency = Field(
         default="sometimes",
         description="How often it is heard, where there is evidence of that. Those heard often come first in lists.",
         examples=["sometimes"],

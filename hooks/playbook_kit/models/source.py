@@ -6,6 +6,8 @@ from pydantic import Field
 
 from .base import Address, Date, Line, Model, Ref, Text
 
+ReadAs = Literal["live", "stored-copy", "document"]
+
 
 class Source(Model):
     """Something that was read and is cited, with how and when it was read."""
@@ -28,7 +30,7 @@ class Source(Model):
         min_length=1, description="The countries that it speaks about.", examples=[["uk"]]
     )
     checked_on: Date = Field(description="The day on which somebody last read it.", examples=["2026-11-21"])
-    read_as: Literal["live", "stored-copy", "document"] = Field(
+    read_as: ReadAs = Field(
         description="live: at its address. stored-copy: in a stored copy of the page. document: a file that was sent.",
         examples=["live"],
     )

@@ -9,26 +9,31 @@ from typing import Any
 
 from ..addresses import link_targets, uri
 from ..content import Content
+from ..dates import long_date
 from ..do_and_dont import Advice
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
+from ..papers import Briefs
 from ..words import Words
+from .briefs import make_briefs
 from .fields import field_reference
+from .find import make_finder
 from .page import Page
-from .prose import number_citations
+from .prose import escape, number_citations
 from .render import Renderer, entry_uri
 from .sources import source_list
 
 HOME = "index"
 
 
-def make_pages(content: Content, playbook: Playbook, words: Words) -> list[Page]:
+def make_pages(content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None) -> list[Page]:
     """All pages, with citations numbered and sources, dates and owner at the foot."""
-    renderer = Renderer(playbook, words, link_targets(content))
+    renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
         *_site_pages(playbook, renderer),
         *_objections(playbook, renderer, words),
         *_arguments(playbook, renderer, words),
+        *make_briefs(renderer, words),
         *_chapters(playbook, renderer, words),
         *_case_studies(playbook, renderer, words),
         *_lists(playbook, renderer, words),
@@ -98,10 +103,11 @@ def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[
 
 
 def _arguments(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
-    yield _list("arguments", render, words)
+    yield replace(_list("arguments", render, words), kind="find", facts={"finder": make_finder(playbook, words)})
     for entry in playbook.arguments.values():
         body = render("argument", entry_uri(entry), entry=entry, m=entry.model)
-        yield _item(entry, "", body, description=entry.model.one_liner)
+        reviewed_on = long_date(entry.model.reviewed_on, words)
+        yield _item(entry, "", body, description=entry.model.one_liner, reviewed_on=reviewed_on)
 
 
 def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
@@ -134,6 +140,7 @@ def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]
     yield _page("sources.md", "sources", render, words)
     yield _page("whats-new.md", "whats_new", render, words)
     yield _page("search.md", "search", render, words)
+    yield replace(_page("my-case.md", "my_case", render, words), kind="my-case")
     yield _page("contribute/fields.md", "fields", render, words, models=field_reference(words))
 
 
@@ -171,7 +178,7 @@ def _gone(playbook: Playbook, words: Words) -> Iterator[Page]:
         if kind.address is None:
             continue
         page_uri = uri(kind.address, gone.id)
-        body = f"{words('gone.because')} {gone.because}\n"
+        body = f"{words('gone.because')} {escape(gone.because)}\n"
         redirect = None
         if gone.now:
             redirect = posixpath.relpath(uri(kind.address, gone.now), posixpath.dirname(page_uri))

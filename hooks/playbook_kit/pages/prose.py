@@ -1,7 +1,6 @@
 """Contributed text on its way into a page: links made to fit, placeholders filled, citations numbered."""
 
 import datetime
-import html
 import posixpath
 import re
 from collections.abc import Callable
@@ -10,23 +9,35 @@ from ..addresses import resolve, split_target
 from ..read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
 from ..rules.placeholders_known import PLACEHOLDERS
 
-_SPECIAL = re.compile(r"([\\`*_{}\[\]<>#|~])")
-_BLOCK_START = re.compile(r"^(\s*)([-+:>]|\d+[.)])(?=\s)", re.M)
-_DOT_AFTER_NUMBER = re.compile(r"^(\s*\d+)([.)])(?=\s)", re.M)
+_SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
+# What Python-Markdown takes a backslash before; the other signs need a character reference.
+_BACKSLASHED = set("\\`*_{}[]#")
+# At the start of a line these begin a list, a quotation, a rule or a definition.
+_BLOCK_START = re.compile(r"^(\s*\d*)([-+:=.)])", re.M)
 _LINK = re.compile(r"(?P<before>\]\(\s*<?)(?P<target>[^)\s>]+)|(?P<define>^\s{0,3}\[[^\]^@]+\]:\s*<?)(?P<to>[^\s>]+)", re.M)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 
 def escape(text: str) -> str:
     """Plain text as Markdown that shows it unchanged."""
-    escaped = _SPECIAL.sub(r"\\\1", text)
-    escaped = _DOT_AFTER_NUMBER.sub(r"\1\\\2", escaped)
-    return _BLOCK_START.sub(lambda match: f"{match[1]}\\{match[2]}", escaped)
+    escaped = _SPECIAL.sub(lambda match: f"\\{match[0]}" if match[0] in _BACKSLASHED else _reference(match[0]), text)
+    return _BLOCK_START.sub(_without_block, escaped)
+
+
+def _without_block(match: re.Match[str]) -> str:
+    sign = match[2]
+    if sign in ".)" and not match[1].strip():
+        return match[0]
+    return match[1] + (f"\\{sign}" if sign in "-+.)" else _reference(sign))
 
 
 def escape_html(text: str) -> str:
-    """Plain text inside raw HTML in a page's Markdown."""
-    return escape(html.escape(text, quote=True))
+    """Plain text inside raw HTML in a page's Markdown, in an attribute too: there a backslash would be shown."""
+    return re.sub(_SPECIAL.pattern + '|"', lambda match: _reference(match[0]), text)
+
+
+def _reference(sign: str) -> str:
+    return f"&#{ord(sign)};"
 
 
 def outside_code(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], text: str) -> str:
@@ -43,17 +54,28 @@ def relink(text: str, source_path: str, page_uri: str, targets: dict[str, str]) 
 
     `source_path` is the file that the text stands in, `page_uri` the page that it is shown on.
     """
+    here = posixpath.dirname(page_uri) or "."
+    is_own_page = targets.get(source_path, page_uri) == page_uri
+    return retarget(text, source_path, targets, lambda known: posixpath.relpath(known, here), is_own_page)
+
+
+def retarget(
+    text: str, source_path: str, targets: dict[str, str], link: Callable[[str], str], keep_anchors: bool = False
+) -> str:
+    """Make links between files of the repository what `link` says for the path in the docs tree that they lead to.
+
+    With `keep_anchors`, a link to a part of the same file stays as it is, since the text is shown on its own page.
+    """
 
     def replace(match: re.Match[str]) -> str:
         before, target = (match["before"], match["target"]) if match["before"] else (match["define"], match["to"])
-        if _OUTSIDE.match(target) or target.startswith("#") and source_path:
+        if _OUTSIDE.match(target) or (keep_anchors and target.startswith("#")):
             return before + target
         path, _, anchor = target.partition("#")
         known = targets.get(resolve(source_path, split_target(path)[0]))
         if known is None:
             known = _asset(source_path, path)
-        link = posixpath.relpath(known, posixpath.dirname(page_uri) or ".")
-        return f"{before}{link}{'#' + anchor if anchor else ''}"
+        return f"{before}{link(known)}{'#' + anchor if anchor else ''}"
 
     return outside_code(_LINK, replace, text)
 
@@ -64,7 +86,7 @@ def _asset(source_path: str, target: str) -> str:
 
 def fill_placeholders(text: str) -> str:
     """Put the values of `{{ council.name }}` and its like in their places."""
-    return outside_code(PLACEHOLDER, lambda match: escape(PLACEHOLDERS.get(match["name"], match[0])), text)
+    return outside_code(PLACEHOLDER, lambda match: escape(PLACEHOLDERS[match["name"]]) if match["name"] in PLACEHOLDERS else match[0], text)
 
 
 def without_citations(text: str) -> str:
@@ -91,5 +113,6 @@ def number_citations(
         mark = f' <span class="pb-overdue">{overdue(review)}</span>' if review and review < today else ""
         return "".join(links) + mark
 
-    pattern = re.compile(r"\s*" + CITATION.pattern)
+    # Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
+    pattern = re.compile(r"\s*(?<!\\)" + CITATION.pattern + r"(?!\()")
     return outside_code(pattern, replace, text), list(order)

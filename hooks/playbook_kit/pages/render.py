@@ -13,6 +13,7 @@ from ..addresses import uri
 from ..dates import long_date
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
+from ..papers import Briefs
 from ..words import Words
 from . import prose
 from .sources import reference
@@ -23,14 +24,15 @@ TEMPLATES = Path(__file__).parent / "templates"
 class Renderer:
     """Renders templates for one playbook in one language."""
 
-    def __init__(self, playbook: Playbook, words: Words, targets: dict[str, str]):
-        self.playbook, self.words, self.targets = playbook, words, targets
+    def __init__(self, playbook: Playbook, words: Words, targets: dict[str, str], briefs: Briefs | None = None):
+        self.playbook, self.words, self.targets, self.briefs = playbook, words, targets, briefs or Briefs()
         self.page_uri = ""
         self.environment = Environment(
             loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             autoescape=False, keep_trailing_newline=True,
         )  # fmt: skip
         self.environment.globals.update(t=words, playbook=playbook, term=playbook.term, rel=self._relative)
+        self.environment.globals["briefs"] = self.briefs
         self.environment.filters.update(
             plain=prose.escape, plain_html=prose.escape_html, prose=self._prose, hang=hang, items=self._items,
             uncited=prose.without_citations, date=self._date, uri=entry_uri, slug=lambda text: slugify(text, "-"),

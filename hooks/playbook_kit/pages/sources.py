@@ -1,8 +1,6 @@
 """How a source is printed."""
 
-import re
-
-from ..dates import long_date
+from ..dates import long_date, readable_date
 from ..models import Source
 from ..words import Words
 from .prose import escape
@@ -18,22 +16,13 @@ def reference(source: Source, words: Words) -> str:
     if source.archived_url:
         parts.append(f"[{words('sources.archived')}]({source.archived_url})")
     read = words(f"sources.read_as.{source.read_as}", date=long_date(source.checked_on, words))
-    if source.extent:
-        extent = escape(source.extent.rstrip("."))
-        read += f" ({extent[0].lower()}{extent[1:]})"
+    extent = (source.extent or "").rstrip(".")
+    if extent:
+        read += f" ({escape(_without_capital(extent))})"
     parts.append(read)
     if not source.url:
         parts.append(words("sources.no_address"))
     return ". ".join(parts) + "."
-
-
-def readable_date(written: str, words: Words) -> str:
-    """A date as a source gives it, with 2012-03-18 and 2012-03 in words; anything else as it is."""
-    match = re.fullmatch(r"(\d{4})-(\d{2})(?:-(\d{2}))?", written)
-    if not match or not 1 <= int(match[2]) <= 12:
-        return written
-    day = f"{int(match[3])} " if match[3] else ""
-    return f"{day}{words(f'months.{int(match[2])}')} {match[1]}"
 
 
 def source_list(sources: list[Source], all_uris: list[str], words: Words) -> str:
@@ -45,3 +34,9 @@ def source_list(sources: list[Source], all_uris: list[str], words: Words) -> str
         more = f'[{words("sources.where_used")}<span class="pb-vh">: {words("sources.number", number=number)}</span>]({link})'
         lines.append(f"{number}. {reference(source, words)} {more}\n    {{: #source-{number} }}")
     return "\n".join([*lines, "", "</div>", ""])
+
+
+def _without_capital(text: str) -> str:
+    """The text with a small first letter where it begins with an article; a name keeps its capital."""
+    first = text.partition(" ")[0]
+    return text[0].lower() + text[1:] if first in ("The", "A", "An") else text

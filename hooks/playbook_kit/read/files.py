@@ -81,10 +81,12 @@ def read_text(root: Path, path: Path) -> TextFile | Problem:
                 "Split it, or take out what does not belong in a text.", rule="file-size",
             )  # fmt: skip
         data = path.read_bytes()
+    except FileNotFoundError:
+        return Problem(name, 1, 1, "", "The file is missing.", "Take it from an earlier version.", rule="unreadable")
     except OSError as error:
         return Problem(
             name, 1, 1, "", f"The file cannot be read: {error.strerror or error}.",
-            "Check that it exists and that you may open it.", rule="unreadable",
+            "Check that you may open it.", rule="unreadable",
         )  # fmt: skip
     return decode(name, data)
 
@@ -206,7 +208,7 @@ def _is_safe_link(root: Path, path: Path) -> bool:
 def _link_problem(root: Path, path: Path) -> list[Problem]:
     if _is_safe_link(root, path):
         return []
-    name = relative(root, path)
+    name, fix = relative(root, path), "Put the file itself here."
     try:
         target = path.resolve(strict=True)
     except FileNotFoundError:
@@ -215,12 +217,13 @@ def _link_problem(root: Path, path: Path) -> list[Problem]:
         what = "This is a link that leads back to itself."
     else:
         inside = target.is_relative_to(root.resolve())
+        fix = "Put the files themselves here." if target.is_dir() else fix
         what = (
             "This is a link to a folder, which is not followed."
             if inside
             else "This is a link to something outside the repository, which is not followed."
         )
-    return [Problem(name, 1, 1, "", what, "Put the file itself here.", rule="symlink")]
+    return [Problem(name, 1, 1, "", what, fix, rule="symlink")]
 
 
 def _unknown_ending(name: str, endings: tuple[str, ...]) -> Problem:

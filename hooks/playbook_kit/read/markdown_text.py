@@ -9,32 +9,38 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
-from urllib.parse import unquote
 
 from markdown.extensions.toc import slugify, unique
 from markdown_it import MarkdownIt
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
+from .places import Finder, Places, Spot, unescape
+
+LONGEST_PARAGRAPH = 10_000  # characters; the longest in real files has some 2,000
+MOST_HEADINGS = 200  # the most in a real file are some 30
+DEEPEST = 12  # quotations and lists inside each other, and emphasis and links inside them
+_PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
 _PARSER.validateLink = lambda url: True  # an unsafe address must be seen in order to be refused
 
 CITATION = re.compile(r"\[@(?P<body>[^\]\[]*)\]")
-PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>[^{}\n]*?)\s*\}\}")
+PLACEHOLDER = re.compile(r"\{\{\s*(?P<name>(?:[^{}\s](?:[^{}\n]*[^{}\s])?)?)\s*\}\}")
 _REFERENCE = re.compile(r"\[(?P<text>[^\]\[^@][^\]\[]*)\]\[(?P<label>[^\]\[]*)\]")
-_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\s]+)\](?!:)")
-_FOOTNOTE_DEFINITION = re.compile(r"^\[\^(?P<label>[^\]\s]+)\]:", re.M)
-_ATTRIBUTES = re.compile(r"\{:?\s*[#.\w][^{}\n]*\}")
-_HEADING_ID = re.compile(r"\s*\{:?\s*#(?P<id>[\w-]+)\s*\}\s*$")
-_TAG = re.compile(r"</?(?P<name>[A-Za-z][\w-]*)")
-CODE = re.compile(r"(?P<fence>^(?P<ticks>`{3,}|~{3,}).*?^(?P=ticks)[`~]*\s*$)|(?P<span>(?P<tick>`+)[^`]+?(?P=tick))", re.M | re.S)
-
-
-@dataclass(frozen=True)
-class Spot:
-    """Something found in a text: what it is, and the line and column of the file where it stands."""
-
-    value: str
-    line: int
-    column: int
+_FOOTNOTE = re.compile(r"\[\^(?P<label>[^\]\[\s]+)\](?!:)")
+_FOOTNOTE_DEFINITION = re.compile(r"^( {0,3})\[\^(?P<label>[^\]\[\s]+)\]:", re.M)
+_ATTRIBUTES = re.compile(r"(?<!\{)\{:?[ ]*[^{}\s][^{}\n]*\}")
+_HEADING_ID = re.compile(r"\{:?\s*#(?P<id>[\w-]+)\s*\}\s*$")
+_TAG = re.compile(
+    r"(?<!\]\()(?<!\]: )<(?!(?:https?|ftp)://[^<>]*>|[^<> !]+@[^@<> ]+>)"
+    r"""(?P<close>/?)(?P<name>[a-z!?][\w-]*)(?P<attributes>(?:[^<>"']|"[^"]*"|'[^']*')*)""",
+    re.I,
+)
+_BULLET = ["bullet_list_open", "list_item_open", "paragraph_open"]
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_COMMENT = re.compile(r"<!--.*?-->", re.S)
+CODE = re.compile(
+    r"(?P<fence>^(?P<ticks>`{3,}(?!`)|~{3,}(?!~)).*?^(?P=ticks)[`~]*[ \t]*$)"
+    r"|(?P<span>(?<![`\\])(?P<tick>`+)(?!`)(?:(?!\n[ \t]*\n).)+?(?<!`)(?P=tick)(?!`))",
+    re.M | re.S,
+)
 
 
 @dataclass(frozen=True)
@@ -43,6 +49,14 @@ class Heading(Spot):
 
     level: int
     anchor: str
+
+
+@dataclass(frozen=True)
+class Tag(Spot):
+    """An HTML tag: `value` is its name, `attributes` what stands in it besides."""
+
+    attributes: str = ""
+    closes: bool = False
 
 
 @dataclass(frozen=True)
@@ -72,6 +86,8 @@ class Section:
 
     heading: Heading
     items: list[Item] = field(default_factory=list)
+    others: list[Spot] = field(default_factory=list)
+    """Entries of lists that are numbered, or inside another entry."""
 
 
 @dataclass
@@ -81,12 +97,24 @@ class Outline:
     headings: list[Heading] = field(default_factory=list)
     links: list[Spot] = field(default_factory=list)
     images: list[Image] = field(default_factory=list)
-    html: list[Spot] = field(default_factory=list)
+    html: list[Tag] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     placeholders: list[Spot] = field(default_factory=list)
+    begun: list[Spot] = field(default_factory=list)
+    """Citations and placeholders that begin and do not end: “[@” or “{{”."""
     undefined: list[Spot] = field(default_factory=list)
     attributes: list[Spot] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    too_deep: list[Spot] = field(default_factory=list)
+    """Where lists and quotations stand inside each other too deeply."""
+    too_many: list[Spot] = field(default_factory=list)
+    """The first heading that is one too many."""
+    too_long: list[Spot] = field(default_factory=list)
+    """Paragraphs too long to be read, with their length."""
+    indented: list[Spot] = field(default_factory=list)
+    """Text that is code because it is indented."""
+    unclosed: list[Spot] = field(default_factory=list)
+    """Code and comments without an end, with what they begin with."""
 
     @property
     def anchors(self) -> set[str]:
@@ -97,25 +125,96 @@ class Outline:
 def outline(body: str, first_line: int = 1) -> Outline:
     """Read a Markdown text that begins on `first_line` of its file."""
     found = Outline()
-    lines = body.split("\n")
-    taken: set[str] = set()
-    notes = set(_FOOTNOTE_DEFINITION.findall(body))
-    for token, parents in _tokens(body):
-        start, end = token.map or (0, 0)
-        here = _Finder(lines, start, end, first_line)
-        if token.type == "html_block":
-            for match in _TAG.finditer(token.content):
-                found.html.append(here.spot(match["name"], match[0]))
-        elif token.type == "inline":
-            heading = parents[-1] if parents and parents[-1].type == "heading_open" else None
-            if heading is not None:
-                found.headings.append(_heading(token, int(heading.tag[1]), taken, here))
-                found.sections.append(Section(found.headings[-1]))
-            elif found.sections and [p.type for p in parents] == ["bullet_list_open", "list_item_open", "paragraph_open"]:
-                text = " ".join(token.content.split())
-                found.sections[-1].items.append(Item(text, first_line + start, 1))
-            _inline(token, here, notes, found, is_heading=heading is not None)
+    body = _without_endless(body, first_line, found)
+    _read_text(_read_blocks(body, first_line, found), first_line, found)
     return found
+
+
+def _without_endless(body: str, first_line: int, found: Outline) -> str:
+    """The text without paragraphs that nobody could read and that would take long to parse."""
+    if len(body) <= LONGEST_PARAGRAPH:
+        return body
+    parts = re.split(r"(\n[ \t]*\n)", body)
+    for number, part in enumerate(parts):
+        if len(part) > LONGEST_PARAGRAPH:
+            line = first_line + sum(before.count("\n") for before in parts[:number])
+            found.too_long.append(Spot(f"{len(part):,}", line, 1))
+            parts[number] = "\n" * part.count("\n")
+    return "".join(parts)
+
+
+def _read_blocks(body: str, first_line: int, found: Outline) -> str:
+    """What the structure of the text tells: headings, lists, links, images; gives the text without indented code."""
+    lines = body.split("\n")
+    kept = list(lines)
+    # A footnote's text is read as a paragraph: this parser would take it for the address of a link.
+    safe = _FOOTNOTE_DEFINITION.sub(lambda match: match[0].replace("[", "(").replace("]", ")"), body)
+    tokens = list(_tokens(safe))
+    notes = {match["label"] for match in _FOOTNOTE_DEFINITION.finditer(body)}
+    headings = [token for token, parents in tokens if token.type == "inline" and _is_heading(parents)]
+    taken = {match["id"] for token in headings if (match := _HEADING_ID.search(token.content))}
+    for token, parents in tokens:
+        start, end = token.map or (0, 0)
+        here = Finder(lines, start, end, first_line)
+        if len(parents) > 2 * DEEPEST and not found.too_deep:
+            found.too_deep.append(here.spot("", ""))
+        if token.type == "code_block":
+            found.indented.append(here.spot(token.content.strip().split("\n")[0]))
+            kept[start:end] = [""] * (end - start)
+        elif token.type == "fence" and not _is_closed(lines[start:end], token.markup):
+            found.unclosed.append(here.spot(token.markup))
+        elif token.type == "inline":
+            if _is_heading(parents) and len(found.headings) == MOST_HEADINGS:
+                found.too_many = found.too_many or [here.spot("", "")]
+            elif _is_heading(parents):
+                found.headings.append(_heading(token, int(parents[-1].tag[1]), taken, here))
+                found.sections.append(Section(found.headings[-1]))
+            elif found.sections and [parent.type for parent in parents] == _BULLET:
+                _add_item(found.sections[-1], token, parents[-2], first_line)
+            elif found.sections and any(parent.type == "list_item_open" for parent in parents):
+                found.sections[-1].others.append(here.spot(token.content.split("\n")[0]))
+            _inline(token, here, notes, found, is_heading=_is_heading(parents))
+    return "\n".join(kept)
+
+
+def _is_heading(parents: list[Any]) -> bool:
+    return bool(parents) and parents[-1].type == "heading_open"
+
+
+def _add_item(section: Section, token: Any, entry: Any, first_line: int) -> None:
+    """Add a paragraph to the bullets of a section: the first of an entry is a new one, later ones belong to it."""
+    text, line = " ".join(token.content.split()), first_line + entry.map[0]
+    if section.items and section.items[-1].line == line:
+        text = f"{section.items.pop().value} {text}"
+    section.items.append(Item(text, line, 1))
+
+
+def _is_closed(lines: list[str], fence: str) -> bool:
+    """Whether a block of code ends with its fence."""
+    last = lines[-1].strip(" \t>")
+    return len(lines) > 1 and last.startswith(fence) and not last.strip(fence[0])
+
+
+def _read_text(body: str, first_line: int, found: Outline) -> None:
+    """What stands in the text wherever it is, code left out, as it will be when the page is made."""
+    plain = without_code(body)
+    place = Places(plain, first_line)
+    for match in CITATION.finditer(plain):
+        ids, review, fault = parse_citation(match)
+        found.citations.append(Citation(match[0], *place(match.start()), ids=ids, review_by=review, fault=fault))
+    for match in PLACEHOLDER.finditer(plain):
+        found.placeholders.append(Spot(match["name"], *place(match.start())))
+    whole = {match.start() for pattern in (CITATION, PLACEHOLDER) for match in pattern.finditer(plain)}
+    for match in re.finditer(r"\[@|(?<!\{)\{\{", plain):
+        if match.start() not in whole:
+            found.begun.append(Spot(match[0], *place(match.start())))
+    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), plain)
+    for match in _TAG.finditer(bare):
+        here, attributes = place(match.start()), match["attributes"].strip(" /\n")
+        if match["name"] == "!--":
+            found.unclosed.append(Spot("<!--", *here))
+            break
+        found.html.append(Tag(match["name"], *here, attributes=attributes, closes=bool(match["close"])))
 
 
 def parse_citation(match: re.Match[str]) -> tuple[tuple[str, ...], datetime.date | None, str]:
@@ -123,41 +222,22 @@ def parse_citation(match: re.Match[str]) -> tuple[tuple[str, ...], datetime.date
     ids: list[str] = []
     review, fault = None, ""
     for part in (" ".join(part.split()) for part in match["body"].split(";")):
-        day = part.removeprefix("review by").strip()
-        if day == part:
+        if not re.match(r"review\b", part, re.I):
             ids.append(part.removeprefix("@"))
             continue
+        day = part.removeprefix("review by").strip()
         try:
-            review = datetime.date.fromisoformat(day)
+            review = datetime.date.fromisoformat(day if _DAY.fullmatch(day) else "")
         except ValueError:
             fault = f"“{day}” is not a date like 2027-05-21"
+        if not part.startswith("review by"):
+            fault = f"“{part}” does not begin with “review by”"
     return tuple(ids), review, fault
 
 
 def without_code(text: str) -> str:
     """The text with code blanked out, character for character, so that positions stay true."""
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
-
-
-class _Finder:
-    """Finds the line and column of a piece of text inside one block; each search goes on after the last."""
-
-    def __init__(self, lines: list[str], start: int, end: int, first_line: int):
-        self.lines, self.start, self.end, self.first_line = lines, start, max(end, start + 1), first_line
-        self.next: dict[str, tuple[int, int]] = {}
-
-    def place(self, needle: str) -> tuple[int, int]:
-        needle = needle.split("\n")[0]
-        row, column = self.next.get(needle, (self.start, 0))
-        for number in range(row, min(self.end, len(self.lines))):
-            at = self.lines[number].find(needle, column if number == row else 0)
-            if at >= 0:
-                self.next[needle] = (number, at + max(len(needle), 1))
-                return number + self.first_line, at + 1
-        return self.start + self.first_line, 1
-
-    def spot(self, value: str, needle: str | None = None) -> Spot:
-        return Spot(value, *self.place(needle if needle is not None else value))
 
 
 def _tokens(body: str) -> Iterator[tuple[Any, list[Any]]]:
@@ -171,11 +251,12 @@ def _tokens(body: str) -> Iterator[tuple[Any, list[Any]]]:
                 parents.append(token)
 
 
-def _heading(token: Any, level: int, taken: set[str], here: _Finder) -> Heading:
-    text = "".join(child.content for child in token.children or [] if child.type in ("text", "code_inline"))
+def _heading(token: Any, level: int, taken: set[str], here: Finder) -> Heading:
+    shown = ("text", "code_inline", "text_special")
+    text = "".join(child.content for child in token.children or [] if child.type in shown)
     explicit = _HEADING_ID.search(text)
     if explicit:
-        text, anchor = text[: explicit.start()], explicit["id"]
+        text, anchor = text[: explicit.start()].rstrip(), explicit["id"]
         taken.add(anchor)
     else:
         anchor = unique(slugify(CITATION.sub("", text), "-"), taken)
@@ -183,26 +264,17 @@ def _heading(token: Any, level: int, taken: set[str], here: _Finder) -> Heading:
     return Heading(text.strip(), line, 1, level, anchor)
 
 
-def _inline(token: Any, here: _Finder, notes: set[str], found: Outline, is_heading: bool) -> None:
+def _inline(token: Any, here: Finder, notes: set[str], found: Outline, is_heading: bool) -> None:
     for child in token.children or []:
         if child.type == "link_open":
             target = str(child.attrs.get("href", ""))
-            found.links.append(here.spot(_unescape(target)))
+            found.links.append(Spot(unescape(target), *here.place_of(target)))
         elif child.type == "image":
             source = str(child.attrs.get("src", ""))
-            found.images.append(Image(source, *here.place(_unescape(source)), alt=child.content.strip()))
-        elif child.type == "html_inline":
-            match = _TAG.match(child.content)
-            if match:
-                found.html.append(here.spot(match["name"], match[0]))
+            found.images.append(Image(unescape(source), *here.place_of(source), alt=child.content.strip()))
     plain = without_code(token.content)
     if is_heading:
         plain = _HEADING_ID.sub("", plain)
-    for match in CITATION.finditer(plain):
-        ids, review, fault = parse_citation(match)
-        found.citations.append(Citation(match[0], *here.place(match[0]), ids=ids, review_by=review, fault=fault))
-    for match in PLACEHOLDER.finditer(plain):
-        found.placeholders.append(here.spot(match["name"], match[0]))
     for match in _ATTRIBUTES.finditer(PLACEHOLDER.sub(lambda m: " " * len(m[0]), plain)):
         found.attributes.append(here.spot(match[0]))
     text = "".join(child.content if child.type == "text" else "\n" for child in token.children or [])
@@ -211,8 +283,3 @@ def _inline(token: Any, here: _Finder, notes: set[str], found: Outline, is_headi
     for match in _FOOTNOTE.finditer(text):
         if match["label"] not in notes:
             found.undefined.append(here.spot("^" + match["label"], match[0]))
-
-
-def _unescape(address: str) -> str:
-    """markdown-it percent-encodes addresses; people look for what they wrote."""
-    return unquote(address)

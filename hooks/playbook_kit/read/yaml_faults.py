@@ -1,4 +1,4 @@
-"""Why a text is no YAML, in words for people who do not know YAML, and where the fault is rather than where it showed."""
+"""Why a text is no YAML, in words for people who do not know YAML, and where the fault is, not where it showed."""
 
 import re
 from dataclasses import dataclass
@@ -23,7 +23,9 @@ class _Fault:
     fix: str
 
 
-_TAB = _Fault("yaml-tab", "There is a tab here; fields are indented with spaces.", "Put two spaces in place of each tab.")
+_TAB = _Fault(
+    "yaml-tab", "There is a tab here; fields are indented with spaces.", "Put two spaces in place of each tab."
+)
 SPACE = _Fault(
     "yaml-space",
     "This looks like a space and is another character, such as Word and web pages use.",
@@ -53,7 +55,7 @@ _QUOTE = _Fault(
 _AFTER_QUOTE = _Fault(
     "yaml-after-quote",
     "Text goes on after the closing quotation mark.",
-    'Put "…" round the whole text. Inside "…" write \\" for a quotation mark; inside \'…\' write \'\' for an apostrophe.',
+    """Put "…" round the whole text, and write \\" for a quotation mark in it. In '…' write '' for an apostrophe.""",
 )
 _BACKSLASH = _Fault(
     "yaml-backslash",
@@ -109,13 +111,13 @@ _ALIAS = _Fault(
 # than where they gave up. The first match counts.
 _SAID = [
     (r"tab character|'\\t'", _TAB, False),
-    (r"special characters are not allowed|control characters|unacceptable character|invalid leading UTF", _HIDDEN, False),
+    (r"special characters are not allowed|control characters|unacceptable character|leading UTF", _HIDDEN, False),
     (r"unknown escape|escape c|hexdecimal|hexadecimal", _BACKSLASH, False),
     (r"while scanning an? (alias|anchor)|found duplicate anchor|found undefined alias", _ALIAS, True),
     (r"while (scanning|parsing) a tag|tag handle|tag shorthand|URI escape", TAG, True),
     (r"while scanning a (quoted|double-quoted|single-quoted)|document indicator", _QUOTE, True),
     (r"while scanning a (block scalar|folded|literal)|indentation indicator|chomping", _FOLD, True),
-    (r"mapping values are not allowed", _COLON, False),
+    (r"mapping values are not allowed|found unexpected ':'", _COLON, False),
     (r"could not find expected ':'|did not find expected ':'", _NO_COLON, True),
     (r"block sequence entries are not allowed|sequence entries are not allowed", _HYPHEN, False),
     (r"flow (sequence|mapping|node)|expected ',' or", _BRACKET, True),
@@ -131,10 +133,11 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int, las
 
     `last_text` is the event of the text read last: a quotation mark that nobody closed runs on to the next one.
     """
-    said = " ".join(str(part) for part in (getattr(error, "context", ""), getattr(error, "problem", "")) if part) or str(error)
+    parts = (getattr(error, "context", ""), getattr(error, "problem", ""))
+    said = " ".join(str(part) for part in parts if part) or str(error)
+    unknown = _Fault("yaml", f"This is not valid YAML: {cut(said)}.", "Compare the line with a file beside this one.")
     fault, at_context = next(
-        ((fault, context) for pattern, fault, context in _SAID if re.search(pattern, said)),
-        (_Fault("yaml", f"This is not valid YAML: {cut(said)}.", "Compare the line with a file beside this one."), False),
+        ((fault, context) for pattern, fault, context in _SAID if re.search(pattern, said)), (unknown, False)
     )
     marks = [getattr(error, "problem_mark", None), getattr(error, "context_mark", None)]
     mark = next((mark for mark in (reversed(marks) if at_context else marks) if mark), None)
@@ -148,7 +151,7 @@ def syntax_problem(error: yaml.YAMLError, text: str, path: str, offset: int, las
 
 
 def _closer(fault: _Fault, lines: list[str], line: int, column: int) -> tuple[_Fault, int, int]:
-    """The fault that a person would name, and its place: YAML often notices only a line later, or says it otherwise."""
+    """The fault that a person would name, and its place: YAML often notices it a line later, or says it otherwise."""
     while line and not lines[line].strip():
         line, column = line - 1, len(lines[line - 1])
     here = lines[line]
@@ -172,7 +175,7 @@ def _closer(fault: _Fault, lines: list[str], line: int, column: int) -> tuple[_F
 
 
 def _end_of_start(line: str) -> int:
-    """Where the part of a line ends in which a space counts: the indentation, a hyphen, a field's name and its colon."""
+    """Where the part of a line ends in which a space counts: indentation, a hyphen, a field's name and its colon."""
     match = re.match(r"[\s\u200b]*(?:-[\s\u200b]*)?(?:\w+:[\s\u200b]*)?", line)
     return match.end() if match else 0
 

@@ -142,7 +142,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
             document.problems.append(
                 Problem(
                     path, event.start_mark.line + 1 + offset, event.start_mark.column + 1, name,
-                    f"“{name}” is written twice; the first is on line {first.line}.",
+                    f"“{cut(name)}” is written twice; the first is on line {first.line}.",
                     "Begin a new entry with “- ”, or keep one of the two."
                     if any(isinstance(part, int) for part in top.path) else "Keep one of the two, or join them.",
                     rule="duplicate-key",
@@ -157,7 +157,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(
                 event.start_mark,
-                f"“{sign}{event.anchor}” begins with {sign}, which means something else in YAML and is not used here.",
+                f"“{sign}{cut(event.anchor)}” begins with {sign}, which means something else in YAML, not used here.",
                 "Put quotation marks round the whole text, or write the words out again.", "yaml-alias",
             )  # fmt: skip
         if getattr(event, "tag", None):
@@ -170,7 +170,11 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
                 source = "" if event.style else event.value
                 found = _swallowed(event, text, path, offset)
                 document.problems += found
-                place(event.value or "…" if found else _scalar(event), event, source)
+                if found and stack and isinstance(stack[-1].value, list):
+                    for entry in re.split(r" - ", event.value or "…"):
+                        place(entry, event, source)
+                else:
+                    place(event.value or "…" if found else _scalar(event), event, source)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
                 raise _Refused(

@@ -3,23 +3,27 @@
 from collections.abc import Iterator
 
 from ..content import Content
+from ..models.base import BLANK
+from ..models.messages import blank_problem
 from ..problem import Problem
 from .rule import Rule, Settings
 
-BLANK = "FILL IN"
+__all__ = ["BLANK", "RULE", "find"]
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
-    """Every line, other than a comment, that still holds a blank."""
+    """Every line that still holds a blank, other than a comment; in the site's own pages, of the fields alone."""
+    known = {(problem.path, problem.line) for problem in content.problems if problem.rule == "blank"}
     for item in content.items:
-        if BLANK not in item.file.text or item.kind.name == "page":
+        if BLANK not in item.file.text:
             continue
         for number, line in enumerate(item.file.text.split("\n"), start=1):
-            if BLANK in line and not line.lstrip().startswith("#"):
-                yield Problem(
-                    item.path, number, line.index(BLANK) + 1, "", f"Here it still says “{BLANK}”.",
-                    "Write what the comment above asks for, or take the line out if it is not needed.",
-                )  # fmt: skip
+            in_body = item.kind.has_body and number >= item.body_line
+            if BLANK not in line or (item.path, number) in known:
+                continue
+            if item.kind.name == "page" if in_body else line.lstrip().startswith("#"):
+                continue
+            yield blank_problem(item.path, number, line.index(BLANK) + 1)
 
 
 RULE = Rule("blank", "A blank that nobody filled would be published as advice.", find)

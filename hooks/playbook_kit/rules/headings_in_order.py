@@ -11,18 +11,30 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """First-level headings in a body (the title in the front matter is it) and skipped levels."""
     for piece in content.pieces:
         before = 1
+        named: set[str] = set()
         for heading in piece.outline.headings:
             if piece.where:
-                line, column = piece.item.mark(*piece.where).line, piece.item.mark(*piece.where).column
+                line, column = piece.place(heading.value, heading.line, 1)
                 yield Problem(
                     piece.item.path, line, column, str(piece.where[0]), "There is a heading inside this field.",
                     "Take out the # at the beginning of the line; write plain paragraphs.",
                 )  # fmt: skip
                 continue
+            if not heading.value:
+                yield Problem(
+                    piece.item.path, heading.line, heading.column, "", "This heading has no words.",
+                    "Write them after the #, or take the line out.",
+                )  # fmt: skip
+            if heading.anchor in named:
+                yield Problem(
+                    piece.item.path, heading.line, heading.column, "", f"Two headings have the id “{heading.anchor}”.",
+                    "Give one of them another id.",
+                )  # fmt: skip
+            named.add(heading.anchor)
             if heading.level == 1:
                 yield Problem(
                     piece.item.path, heading.line, heading.column, "",
-                    f"“{heading.value}” is a second first-level heading: the title at the top of the file is the first.",
+                    f"“{heading.value}” is a second first-level heading; the title above it is the first.",
                     f"Write “## {heading.value}”.",
                 )  # fmt: skip
             elif heading.level > before + 1:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 
-from ..content import Content
-from ..problem import Problem
+from ..content import Content, Piece
+from ..problem import Problem, cut
 from .rule import Rule, Settings
 
 HARMLESS = {"abbr", "br", "kbd", "sub", "sup"}
@@ -20,33 +20,63 @@ _INSTEAD = {
     "ol": "Write one item to a line, each beginning with “1. ”.",
     "table": "Write a Markdown table, with | between the cells.",
 }
-_UNSAFE = re.compile(r"\s*(javascript|data|vbscript|file|blob):", re.I)
+UNSAFE = re.compile(r"(javascript|data|vbscript|file|blob):", re.I)
+_TITLE = re.compile(r"""title=("[^"<>]*"|'[^'<>]*')""", re.I)
+
+
+def unsafe_scheme(address: str) -> str | None:
+    """The scheme of an address that could run or load something; browsers pass over spaces and control characters."""
+    scheme = UNSAFE.match(re.sub(r"[\x00-\x20\x7f-\xa0\u200b\ufeff]", "", address))
+    return scheme[1].lower() if scheme else None
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """HTML tags that are not harmless, attribute lists, and links with an unsafe scheme."""
     for piece in content.pieces:
-        for tag in piece.outline.html:
-            if tag.value.lower() not in HARMLESS:
-                line, column = piece.place(f"<{tag.value}", tag.line, tag.column)
-                yield Problem(
-                    piece.item.path, line, column, "", f"The HTML tag <{tag.value}> is not allowed here.",
-                    _INSTEAD.get(tag.value.lower(), "Take it out and say it in Markdown."),
-                )  # fmt: skip
+        yield from _tags(piece)
         for spot in piece.outline.attributes:
             line, column = piece.place(spot.value, spot.line, spot.column)
             yield Problem(
-                piece.item.path, line, column, "", f"“{spot.value}” would set attributes, which is not allowed here.",
+                piece.item.path, line, column, "",
+                f"“{cut(spot.value)}” would set attributes, which is not allowed here.",
                 "Take it out. A heading alone may name its id: {#its-id}.",
             )  # fmt: skip
+        shown = {(tag.line, tag.column + 1) for tag in piece.outline.html}
         for link in [*piece.outline.links, *piece.outline.images]:
-            scheme = _UNSAFE.match(re.sub(r"[\x00-\x20]", "", link.value))
-            if scheme:
+            scheme = unsafe_scheme(link.value)
+            if scheme and (link.line, link.column) not in shown:
                 line, column = piece.place(link.value, link.line, link.column)
                 yield Problem(
-                    piece.item.path, line, column, "", f"A link that begins with “{scheme[1].lower()}:” is not allowed.",
+                    piece.item.path, line, column, "", f"A link that begins with “{scheme}:” is not allowed.",
                     "Link to a page or to a web address that begins with https://.",
                 )  # fmt: skip
+
+
+def _tags(piece: Piece) -> Iterator[Problem]:
+    """Tags that are not allowed; the tag that closes another is not reported beside it."""
+    opened: set[str] = set()
+    for tag in piece.outline.html:
+        name = tag.value.lower()
+        if tag.closes and name in opened:
+            continue
+        opened.add(name)
+        line, column = piece.place(f"<{'/' if tag.closes else ''}{tag.value}", tag.line, tag.column)
+        if tag.attributes.startswith(":"):
+            yield Problem(
+                piece.item.path, line, column, "", f"“<{cut(tag.value + tag.attributes)}>” is not shown as a link.",
+                "Write [words](address), with an address that begins with https://.",
+            )  # fmt: skip
+        elif name not in HARMLESS:
+            yield Problem(
+                piece.item.path, line, column, "",
+                f"The HTML tag <{'/' * tag.closes}{cut(tag.value)}> is not allowed here.",
+                _INSTEAD.get(name, "Write it in Markdown; put `…` round it if it is to be seen as it is."),
+            )  # fmt: skip
+        elif tag.attributes and not (name == "abbr" and _TITLE.fullmatch(tag.attributes)):
+            yield Problem(
+                piece.item.path, line, column, "", f"The tag <{tag.value}> may not carry “{cut(tag.attributes)}”.",
+                'Write <abbr title="what it stands for">.' if name == "abbr" else f"Write <{tag.value}> alone.",
+            )  # fmt: skip
 
 
 RULE = Rule("html", "Anybody may contribute, so no contributed text may run in a reader's browser.", find)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..content import Content
-from ..problem import Problem
+from ..problem import Problem, cut
 from .rule import Rule, Settings
 
 
@@ -14,8 +14,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if not image.alt:
                 line, column = piece.place(image.value, image.line, image.column)
                 yield Problem(
-                    piece.item.path, line, column, "", f"The image {image.value} has no alternative text.",
-                    f"Say in the square brackets what it shows: ![what it shows]({image.value}).",
+                    piece.item.path, line, column, "", f"The image {cut(image.value)} has no alternative text.",
+                    f"Say in the square brackets what it shows: ![what it shows]({cut(image.value)}).",
                 )  # fmt: skip
 
 

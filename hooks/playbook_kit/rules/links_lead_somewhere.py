@@ -1,84 +1,146 @@
 """Every link between pages leads to a page, and to a heading that is on it."""
 
+import os.path
 import posixpath
 import re
 from collections.abc import Iterator
 
-from ..addresses import link_targets, resolve, split_target
+from ..addresses import is_visible, link_targets, resolve, split_target
 from ..content import Content, Item, Piece
-from ..problem import Problem, suggest
+from ..models import Tombstone
+from ..models.kinds import KINDS
+from ..problem import Problem, cut, nearest, suggest
 from ..read.markdown_text import Spot
+from .html_safe import unsafe_scheme
 from .rule import Rule, Settings
 
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
+_HOST = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(uk|wales|org|com|net|eu|cymru)(/|$))", re.I)
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Links and images whose file is missing, and links whose heading is missing."""
-    targets = link_targets(content)
-    items = {item.path: item for item in content.items}
+    lookup = _Lookup(content)
     for piece in content.pieces:
         for link in piece.outline.links:
-            yield from _check_link(piece, link, targets, items)
+            yield from _check_link(piece, link, lookup)
         for image in piece.outline.images:
             yield from _check_image(content, piece, image)
 
 
-def _check_link(piece: Piece, link: Spot, targets: dict[str, str], items: dict[str, Item]) -> Iterator[Problem]:
-    scheme = _SCHEME.match(link.value)
+class _Lookup:
+    """What a link may lead to: pages, the files that they are made from, and what has no page (any more)."""
+
+    def __init__(self, content: Content):
+        self.root, self.targets = content.root, link_targets(content)
+        self.sources = content.ids("source")
+        self.items: dict[str, Item] = {}
+        for item in content.items:
+            for ending in (".md", item.kind.ending, posixpath.splitext(item.path)[1]):
+                self.items[posixpath.splitext(item.path)[0] + ending] = item
+        self.gone: dict[str, Tombstone] = {}
+        for item in content.of("tombstone"):
+            if item.model:
+                for ending in (".md", KINDS[item.model.kind].ending):
+                    self.gone[f"{KINDS[item.model.kind].folder}/{item.id}{ending}"] = item.model
+
+
+    def nearest(self, target: str) -> str | None:
+        """The page whose file's name is spelled most like that of `target`, wherever it lies."""
+        stem, ending = posixpath.splitext(posixpath.basename(target))
+        names: dict[str, str] = {}
+        for known in sorted(self.targets, key=lambda known: (known.endswith(ending), known)):
+            if known.endswith((".md", ".yml")):
+                names[posixpath.splitext(posixpath.basename(known))[0]] = known
+        near = nearest(stem, names)
+        return names[near] if near else None
+
+
+def _check_link(piece: Piece, link: Spot, lookup: _Lookup) -> Iterator[Problem]:
+    if unsafe_scheme(link.value):
+        return  # another rule speaks of it
+    shown, scheme = cut(link.value), _SCHEME.match(link.value)
     if scheme:
-        if scheme[0].lower() not in _OUTSIDE and not re.match(r"(javascript|data|vbscript|file|blob):", link.value, re.I):
+        if scheme[0].lower() not in _OUTSIDE:
             yield _problem(piece, link, f"Links that begin with “{scheme[0]}” are not known here.", "Write https://….")
         return
     if link.value.startswith("/"):
         yield _problem(
-            piece, link, f"The link {link.value} begins with “/”, so it breaks when the site moves.",
+            piece, link, f"The link {shown} begins with “/”, so it breaks when the site moves.",
             "Write the path from this file to the other, such as ../playbook/policy.md.",
         )  # fmt: skip
         return
     path, anchor = split_target(link.value)
-    target = resolve(piece.item.path, path)
-    if target not in targets:
-        near = suggest(target, targets, "page")
-        match = re.search(r"“(.+)”", near)
-        start = posixpath.dirname(piece.item.path) or "."
-        fix = f"Did you mean “{posixpath.relpath(match[1], start)}”?" if match else "Check the path; it counts from this file."
-        yield _problem(piece, link, f"The link {link.value} leads to no page.", fix)
-        return
-    if anchor:
-        yield from _check_anchor(piece, link, target, anchor, targets, items)
+    target = resolve(_home(piece.item), path)
+    if path and target not in lookup.targets:
+        if not (target.startswith("docs/") and not target.endswith(".md") and os.path.isfile(lookup.root / target)):
+            yield _problem(piece, link, *_no_page(piece, shown, path, target, lookup))
+    elif anchor:
+        yield from _check_anchor(piece, link, target, anchor, lookup)
 
 
-def _check_anchor(
-    piece: Piece, link: Spot, target: str, anchor: str, targets: dict[str, str], items: dict[str, Item]
-) -> Iterator[Problem]:
-    item = items.get(target)
+def _no_page(piece: Piece, shown: str, path: str, target: str, lookup: _Lookup) -> tuple[str, str]:
+    """What to say of a link that leads to no page, and what to write instead."""
+    item, stone = lookup.items.get(target), lookup.gone.get(target)
+    start = posixpath.dirname(_home(piece.item)) or "."
+    if item is not None and item.kind.name == "source":
+        return f"The link {shown} leads to a source, which has no page of its own.", f"Cite it: [@{item.id}]."
+    if item is not None and item.model is not None and not is_visible(item):
+        return f"The link {shown} leads to a draft, which is not on the site.", "Link to it when it is published."
+    if stone is not None:
+        kind = KINDS[stone.kind]
+        now = f"{kind.folder}/{stone.now}{kind.ending}" if stone.now else ""
+        fix = f"Write “{posixpath.relpath(now, start)}”." if now else "Take the link out."
+        return f"The link {shown} leads to something that is gone: {stone.because}", fix
+    if _HOST.match(path):
+        return f"The link {shown} leads to no page.", f"Write https://{shown}, if it is a web address."
+    near = lookup.nearest(target)
+    fix = f"Did you mean “{posixpath.relpath(near, start)}”?" if near else "Check the path; it counts from this file."
+    return f"The link {shown} leads to no page.", fix
+
+
+def _home(item: Item) -> str:
+    """Where the file belongs: a file in the wrong folder has its links from there when it is moved."""
+    if item.kind.name in ("page", "tombstone"):
+        return item.path
+    return posixpath.join(item.kind.folder, posixpath.basename(item.path))
+
+
+def _check_anchor(piece: Piece, link: Spot, target: str, anchor: str, lookup: _Lookup) -> Iterator[Problem]:
+    item = lookup.items.get(target)
     if item is None or not item.kind.has_body:
-        if targets[target] == "sources.md" and anchor in {i.id for i in items.values() if i.kind.name == "source"}:
+        if lookup.targets.get(target) == "sources.md" and anchor in lookup.sources:
             return
         yield _problem(
-            piece, link, f"The page that {link.value} leads to is made from other files, so its parts may move.",
+            piece, link, f"The page that {cut(link.value)} leads to is made from other files, so its parts may move.",
             "Link to the page as a whole, without what follows the #.",
         )  # fmt: skip
-    elif anchor not in item.outline.anchors:
+    elif item.is_whole and anchor not in item.outline.anchors:
         yield _problem(
-            piece, link, f"The page has no heading with the id “{anchor}”.",
-            suggest(anchor, item.outline.anchors, "heading"),
+            piece, link, f"The page has no heading with the id “{cut(anchor)}”.",
+            suggest(anchor, item.outline.anchors, "heading", most=30),
         )  # fmt: skip
 
 
 def _check_image(content: Content, piece: Piece, image: Spot) -> Iterator[Problem]:
-    if _SCHEME.match(image.value) or image.value.startswith("//"):
-        if image.value.lower().startswith(("http:", "https:")) or image.value.startswith("//"):
-            yield _problem(
-                piece, image, f"The image {image.value} would be fetched from another host.",
-                "Put the file in docs/assets/ and link to it there.",
-            )  # fmt: skip
+    if unsafe_scheme(image.value):
         return
-    target = resolve(piece.item.path, split_target(image.value)[0])
-    if not target.startswith("docs/") or not (content.root / target).is_file():
-        yield _problem(piece, image, f"There is no image at {target}.", "Put the file in docs/assets/ and check the path.")
+    if _SCHEME.match(image.value) or image.value.startswith("//"):
+        yield _problem(
+            piece, image, f"The image {cut(image.value)} would be fetched from another host.",
+            "Put the file in docs/assets/ and link to it there.",
+        )  # fmt: skip
+        return
+    target = resolve(_home(piece.item), split_target(image.value)[0])
+    if not target.startswith("docs/") or not os.path.isfile(content.root / target):
+        yield _problem(
+            piece, image, f"There is no image at {cut(target)}.", "Put the file in docs/assets/ and check the path."
+        )
+    elif not target.lower().endswith(_PICTURES):
+        fix = f"Name a file that ends in {', '.join(_PICTURES)}."
+        yield _problem(piece, image, f"{cut(target)} is not an image.", fix)
 
 
 def _problem(piece: Piece, spot: Spot, message: str, fix: str) -> Problem:

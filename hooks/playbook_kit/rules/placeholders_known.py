@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from ..content import Content
-from ..problem import Problem, suggest
+from ..content import Content, place_in_field
+from ..problem import Problem, cut, suggest
+from ..read.markdown_text import PLACEHOLDER
 from .rule import Rule, Settings
 
 PLACEHOLDERS = {"council.name": "our council", "council.short_name": "the council"}
@@ -13,12 +14,30 @@ PLACEHOLDERS = {"council.name": "our council", "council.short_name": "the counci
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Placeholders with a name that is not on the list."""
     for piece in content.pieces:
+        for spot in piece.outline.begun:
+            if spot.value == "{{":
+                yield Problem(
+                    piece.item.path, *piece.place(spot.value, spot.line, spot.column), "",
+                    "The placeholder that begins here has no end.",
+                    f"Write {{{{ {next(iter(PLACEHOLDERS))} }}}}, with two braces on each side.",
+                )  # fmt: skip
         for spot in piece.outline.placeholders:
             if spot.value not in PLACEHOLDERS:
                 line, column = piece.place("{{", spot.line, spot.column)
                 yield Problem(
-                    piece.item.path, line, column, "", f"“{{{{ {spot.value} }}}}” is not a placeholder.",
+                    piece.item.path, line, column, "", f"“{{{{ {cut(spot.value)} }}}}” is not a placeholder.",
                     suggest(spot.value, PLACEHOLDERS, "placeholder"),
+                )  # fmt: skip
+    for item in content.items:
+        for leaf in item.leaves:
+            if leaf.is_markdown or not isinstance(leaf.value, str):
+                continue
+            for number, match in enumerate(PLACEHOLDER.finditer(leaf.value)):
+                line, column = place_in_field(item, leaf.where, "{{", number)
+                yield Problem(
+                    item.path, line, column, str(leaf.where[0]),
+                    f"“{cut(match[0])}” would be shown as it is in this field.",
+                    "Write the words themselves; placeholders work in longer texts.",
                 )  # fmt: skip
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from ..content import Content
-from ..problem import Problem
+from ..problem import Problem, cut
 from .rule import Rule, Settings
 
 
@@ -13,11 +13,11 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
         for spot in piece.outline.undefined:
             line, column = piece.place(f"[{spot.value}]", spot.line, spot.column)
             if spot.value.startswith("^"):
-                message = f"The footnote [{spot.value}] has no text."
-                fix = f"Add a line “[{spot.value}]: …”, or cite a source: [@source-id]."
+                message = f"The footnote [{cut(spot.value)}] has no text."
+                fix = f"Add a line “[{cut(spot.value)}]: …”, or cite a source: [@source-id]."
             else:
-                message = f"The link refers to [{spot.value}], which is not defined."
-                fix = f"Add a line “[{spot.value}]: address”, or write [words](address)."
+                message = f"The link refers to [{cut(spot.value)}], which is not defined."
+                fix = f"Add a line “[{cut(spot.value)}]: address”, or write [words](address)."
             yield Problem(piece.item.path, line, column, "", message, fix)
 
 

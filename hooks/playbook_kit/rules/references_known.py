@@ -1,13 +1,15 @@
 """Every id that a file names belongs to something."""
 
 from collections.abc import Iterator
-from typing import Any
 
-from ..content import Content
-from ..models import Model
-from ..models.base import Ref, markers
-from ..problem import Problem, suggest
+from ..content import Content, leaves
+from ..models import Model, Tombstone
+from ..models.base import BLANK
+from ..problem import Problem, cut, spoken, suggest
 from .rule import Rule, Settings
+
+IN_VOCABULARY = ("audience", "part", "topic", "country")
+MOST_TERMS = 30  # all terms of a list are named where none is spelled alike
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
@@ -15,33 +17,30 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     known = known_ids(content)
     gone = {(item.model.kind, item.id): item.model for item in content.of("tombstone") if item.model}
     for item in content.items:
-        if item.model is None:
-            continue
-        for where, kind, value in references(item.model):
-            if kind not in known or value in known[kind]:
+        for leaf in item.leaves:
+            kind, value, mark = leaf.ref, leaf.value, item.mark(*leaf.where)
+            if kind is None or not isinstance(value, str) or value in ("", BLANK):
                 continue
-            mark = item.mark(*where)
-            stone = gone.get((kind, value))
-            if stone is not None:
-                fix = f"Write “{stone.now}”." if stone.now else "Take it out."
-                message = f"The {kind} “{value}” is gone: {stone.because}"
-            else:
-                message, fix = f"There is no {kind} “{value}”.", suggest(value, known[kind], kind)
-            yield Problem(item.path, mark.line, mark.column, str(where[0]), message, fix)
+            if kind in known and value not in known[kind]:
+                message, fix = _unknown(kind, value, known[kind], gone.get((kind, value)))
+                yield Problem(item.path, mark.line, mark.column, str(leaf.where[0]), message, fix)
 
 
-def references(model: Model, prefix: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
+def _unknown(kind: str, value: str, known: set[str], stone: Tombstone | None) -> tuple[str, str]:
+    """What to say of an id that there is not, and what to write instead."""
+    what = spoken(kind)
+    if stone is not None:
+        fix = f"Write “{stone.now}”." if stone.now else "Take it out."
+        return f"The {what} “{value}” is gone: {stone.because}", fix
+    most = MOST_TERMS if kind in IN_VOCABULARY else 12
+    return f"There is no {what} “{cut(value)}”.", suggest(value, known, what, most)
+
+
+def references(model: Model) -> Iterator[tuple[tuple[str | int, ...], str, str]]:
     """Path, kind and id of every reference in a model, those in lists and groups included."""
-    for name, info in type(model).model_fields.items():
-        value: Any = getattr(model, name)
-        marked = markers(info.annotation, info.metadata, Ref)
-        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for number, entry in entries:
-            where = (*prefix, name) if number is None else (*prefix, name, number)
-            if isinstance(entry, Model):
-                yield from references(entry, where)
-            elif marked and isinstance(entry, str):
-                yield where, marked[0].kind, entry
+    for leaf in leaves(type(model), model):
+        if leaf.ref is not None and isinstance(leaf.value, str):
+            yield leaf.where, leaf.ref, leaf.value
 
 
 def known_ids(content: Content) -> dict[str, set[str]]:

@@ -10,20 +10,19 @@ from .rule import Rule, Settings
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Disputed and retired arguments without `retired_because`, and others with it."""
     for item in content.of("argument"):
-        if item.model is None:
-            continue
-        withdrawn = item.model.status in ("disputed", "retired")
+        status, reason = item.facts.get("status"), item.facts.get("retired_because")
+        withdrawn = status in ("disputed", "retired")
         mark = item.mark("status")
-        if withdrawn and not item.model.retired_because:
+        if withdrawn and not reason:
             yield Problem(
-                item.path, mark.line, mark.column, "status", f"The argument is {item.model.status} and does not say why.",
+                item.path, mark.line, mark.column, "status", f"The argument is {status} and does not say why.",
                 "Add “retired_because: …”.",
             )  # fmt: skip
-        elif item.model.retired_because and not withdrawn:
+        elif reason and status in ("draft", "in-review", "published"):
             mark = item.mark("retired_because")
             yield Problem(
                 item.path, mark.line, mark.column, "retired_because",
-                f"It says why it was withdrawn, but its status is {item.model.status}.",
+                f"It says why it was withdrawn, but its status is {status}.",
                 "Set status to disputed or retired, or take the line out.",
             )  # fmt: skip
 

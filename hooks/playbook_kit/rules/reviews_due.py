@@ -1,31 +1,28 @@
 """What should have been read again by now is reported, and never stops a build."""
 
+import datetime
 from collections.abc import Iterator
 
 from ..content import Content
-from ..problem import Problem
+from ..problem import Problem, spoken
 from .rule import Rule, Settings
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Items, pieces of evidence and citations whose review date is past; dates that contradict each other."""
     for item in content.items:
-        model = item.model
-        due = getattr(model, "review_by", None)
-        if due and due < settings.today:
-            mark = item.mark("review_by")
-            yield _overdue(item.path, mark.line, mark.column, f"This {item.kind.name}", due)
-        for number, evidence in enumerate(getattr(model, "evidence", ())):
-            if evidence.review_by and evidence.review_by < settings.today:
-                mark = item.mark("evidence", number, "review_by")
-                yield _overdue(item.path, mark.line, mark.column, "This piece of evidence", evidence.review_by)
-        reviewed = getattr(model, "reviewed_on", None)
-        if reviewed and reviewed > settings.today:
-            mark = item.mark("reviewed_on")
-            yield Problem(
-                item.path, mark.line, mark.column, "reviewed_on", f"{reviewed} lies in the future.",
-                "Write the day on which it was read.", level="warning",
-            )  # fmt: skip
+        for leaf in item.leaves:
+            day, mark = leaf.value, item.mark(*leaf.where)
+            if not isinstance(day, datetime.date):
+                continue
+            if leaf.where[-1] == "review_by" and day < settings.today:
+                what = f"This {spoken(item.kind.name)}" if len(leaf.where) == 1 else "This piece of evidence"
+                yield _overdue(item.path, mark.line, mark.column, what, day)
+            elif leaf.where == ("reviewed_on",) and day > settings.today:
+                yield Problem(
+                    item.path, mark.line, mark.column, "reviewed_on", f"{day} lies in the future.",
+                    "Write the day on which it was read.", level="warning",
+                )  # fmt: skip
     for piece in content.pieces:
         for citation in piece.outline.citations:
             if citation.review_by and citation.review_by < settings.today:

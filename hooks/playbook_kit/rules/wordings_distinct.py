@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from ..content import Content
-from ..problem import Problem
+from ..models.base import BLANK
+from ..problem import Problem, cut
 from .rule import Rule, Settings
 
 
@@ -11,14 +12,15 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Wordings that stand twice under `heard_as`, in one objection or in two."""
     seen: dict[str, str] = {}
     for item in content.of("objection"):
-        if item.model is None:
-            continue
-        for number, wording in enumerate(item.model.heard_as):
-            key = " ".join(wording.lower().replace("’", "'").strip(" .!?").split())
+        for leaf in item.leaves:
+            if leaf.where[0] != "heard_as" or not isinstance(leaf.value, str) or leaf.value in ("", BLANK):
+                continue
+            key = " ".join(leaf.value.lower().replace("’", "'").strip(" .!?").split())
             if key in seen:
-                mark = item.mark("heard_as", number)
+                mark = item.mark(*leaf.where)
                 yield Problem(
-                    item.path, mark.line, mark.column, "heard_as", f"“{wording}” stands in {seen[key]} already.",
+                    item.path, mark.line, mark.column, "heard_as",
+                    f"“{cut(leaf.value)}” stands in {seen[key]} already.",
                     "Keep it where it fits best, and word the other differently.",
                 )  # fmt: skip
             seen.setdefault(key, item.path)

@@ -1,0 +1,104 @@
+"""Makes the files of the briefs and the cards, each only when something that goes into it has changed."""
+
+import hashlib
+import json
+import os
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+from ...pages.cards import Card
+from ...papers import layout
+from ...papers.data import sheet_data
+from ...papers.face import FONTS
+from ...papers.files import FORMATS, file_uri
+from ...papers.paper import Sheet
+from .brand import Brand, read_brand
+from .cache import Cache, cache_folder
+from .cards import draw_card
+from .docx import write_docx
+from .odt import write_odt
+from .typst import HERE, set_paper
+
+MAKERS: dict[str, Callable[[Sheet, Brand], bytes]] = {"pdf": set_paper, "docx": write_docx, "odt": write_odt}
+LIBRARIES = ("typst", "python-docx", "odfdo", "lxml")
+
+
+class NotMade(Exception):
+    """A file could not be made; says which one and why."""
+
+
+@dataclass(frozen=True)
+class Job:
+    """A file to make: its path in the site, all that goes into it, and how it is made of that."""
+
+    uri: str
+    data: Any
+    make: Callable[[], bytes]
+
+
+class Documents:
+    """The files of one build. `made` lists those that had to be made, in the order of their jobs."""
+
+    def __init__(self, root: Path):
+        self.cache = Cache(cache_folder(root))
+        self.brand = read_brand()
+        self.files: dict[str, bytes] = {}
+        self.made: list[str] = []
+
+    def papers(self, sheets: list[Sheet]) -> dict[str, int]:
+        """Make the files of these papers; gives the size of each by its path."""
+        jobs = [
+            Job(file_uri(sheet.paper.id, form), [form, sheet_data(sheet)], partial(MAKERS[form], sheet, self.brand))
+            for sheet in sheets
+            for form in FORMATS
+        ]
+        self._run(jobs)
+        return {job.uri: len(self.files[job.uri]) for job in jobs}
+
+    def cards(self, cards: list[Card]) -> None:
+        """Make these cards, the last files of a build."""
+        self._run(Job(card.uri, ["card", asdict(card) | {"uri": ""}], partial(draw_card, card, self.brand)) for card in cards)
+        if cards:
+            self.cache.tidy()
+
+    def _run(self, jobs: Iterable[Job]) -> None:
+        missing = []
+        for job in jobs:
+            key = self._key(job)
+            kept = self.cache.get(key)
+            if kept is None:
+                missing.append((job, key))
+            else:
+                self.files[job.uri] = kept
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            for (job, key), data in zip(missing, pool.map(_make, [job for job, _ in missing]), strict=True):
+                self.files[job.uri] = data
+                self.made.append(job.uri)
+                self.cache.put(key, data)
+
+    def _key(self, job: Job) -> str:
+        text = json.dumps([fingerprint(), self.brand.colours, self.brand.shapes, job.data], sort_keys=True)
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _make(job: Job) -> bytes:
+    try:
+        return job.make()
+    except Exception as error:
+        raise NotMade(f"{job.uri} could not be made: {error}") from error
+
+
+@cache
+def fingerprint() -> str:
+    """Everything that is the same for all files: the code and templates that make them, fonts and libraries."""
+    digest = hashlib.sha256()
+    for path in [*sorted(HERE.glob("*.*")), *sorted(FONTS.glob("*.ttf")), Path(layout.__file__)]:
+        digest.update(path.read_bytes())
+    for library in LIBRARIES:
+        digest.update(f"{library} {version(library)}".encode())
+    return digest.hexdigest()

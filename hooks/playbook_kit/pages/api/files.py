@@ -1,0 +1,43 @@
+"""The files below api/v1/."""
+
+import json
+from collections.abc import Sequence
+
+from ...addresses import link_targets
+from ...content import Content
+from ...index import Playbook
+from ..page import DataFile
+from .base import VERSION, Item
+from .items import Items
+from .maker import Maker
+from .schema import FILES, api_schema
+from .table import arguments_table
+
+FOLDER = "api/v1"
+
+
+def make_api(content: Content, playbook: Playbook, site_address: str) -> list[DataFile]:
+    """Every file, with the same bytes for the same playbook on the same day."""
+    make = Items(playbook, Maker(link_targets(content)))
+    arguments = [make.argument(entry) for entry in playbook.arguments.values()]
+    gone = [make.gone(stone) for stone in playbook.gone]
+    day = f"{playbook.today.isoformat()}T00:00:00Z"
+
+    def file(name: str, items: Sequence[Item], item_id: str = "") -> DataFile:
+        made = FILES[name](schema_version=VERSION, generated_at=day, total=len(items), items=items)
+        return DataFile(f"{FOLDER}/{name.replace('<id>', item_id)}", made.model_dump_json() + "\n")
+
+    return [
+        DataFile(f"{FOLDER}/schema.json", json.dumps(api_schema(), ensure_ascii=False, separators=(",", ":")) + "\n"),
+        file("arguments.json", [make.in_brief(argument) for argument in arguments]),
+        *(file("arguments/<id>.json", [argument], argument.id) for argument in arguments),
+        *(file("arguments/<id>.json", [stone], stone.id) for stone in gone if stone.kind == "argument"),
+        file("objections.json", [make.objection(entry) for entry in playbook.objections.values()]),
+        file("chapters.json", [make.chapter(entry) for entry in playbook.chapters.values()]),
+        file("case-studies.json", [make.case_study(entry) for entry in playbook.case_studies.values()]),
+        file("topics.json", make.topics()),
+        file("sources.json", make.sources()),
+        file("audiences.json", make.audiences()),
+        file("gone.json", gone),
+        DataFile(f"{FOLDER}/arguments.csv", arguments_table(arguments, site_address)),
+    ]

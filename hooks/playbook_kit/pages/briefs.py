@@ -1,0 +1,37 @@
+"""The pages of the ready-made briefs: the same words as their files, and where to download those."""
+
+from collections.abc import Iterator
+
+from ..papers.files import paper_uri
+from ..papers.paper import Runs, plain
+from ..words import Words
+from .page import Page
+from .prose import escape
+from .render import Renderer
+
+LIST = "briefs/index.md"
+
+
+def make_briefs(render: Renderer, words: Words) -> Iterator[Page]:
+    """The list of all briefs, then a page for each; nothing if there are none."""
+    if not render.briefs.papers:
+        return
+    yield Page(LIST, words("pages.briefs.title"), words("pages.briefs.lead"), render("briefs", LIST), "list")
+    for paper in render.briefs.papers:
+        uri, path = paper_uri(paper.id), ""
+        if paper.kind == "objection":
+            path = render.playbook.objections[paper.about].path
+        lead, said = plain(paper.lead), " ".join(run for run in paper.lead if isinstance(run, str))
+        body = render("brief", uri, paper=paper, cited=cited, name=lambda part: type(part).__name__.lower())
+        yield Page(uri, paper.title, lead, body, "brief", path or None, {"description": f"{said} {paper.date}."})
+
+
+def cited(runs: Runs, words: Words) -> str:
+    """A text of a paper as Markdown, its citations links to the paper's own sources."""
+    return "".join(
+        escape(run) if isinstance(run, str)
+        else "".join(f'[{n}](#source-{n}){{ .pb-cite aria-label="{words("sources.number", number=n)}" }}' for n in run.numbers)
+        for run in runs
+    )  # fmt: skip
+
+

@@ -1,0 +1,44 @@
+"""What the picture says that stands for a page where it is shared: an argument's one-liner, or the page's title."""
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from ..papers import Site
+from ..papers.text import clean
+from ..words import Words
+from .page import Page
+
+FOLDER = "assets/cards"
+
+
+@dataclass(frozen=True)
+class Card:
+    """A picture: its path in the site, whether it shows what is `said` or a `title`, and every word on it."""
+
+    uri: str
+    look: Literal["said", "title"]
+    kicker: str
+    text: str
+    site: str
+
+    @property
+    def alt(self) -> str:
+        """The words on it, in their order."""
+        return " · ".join(part for part in (self.kicker, self.text, self.site) if part)
+
+
+def add_cards(pages: list[Page], words: Words, site: Site) -> tuple[list[Page], list[Card]]:
+    """The pages, each with its card's whole address and alternative text among its facts; and the cards."""
+    cards = [make_card(page, words, site) for page in pages]
+    facts = [{"card": {"address": site.whole(card.uri), "alt": card.alt}} for card in cards]
+    return [replace(page, facts={**page.facts, **fact}) for page, fact in zip(pages, facts, strict=True)], cards
+
+
+def make_card(page: Page, words: Words, site: Site) -> Card:
+    """The card of a page."""
+    uri = f"{FOLDER}/{page.uri.removesuffix('.md')}.png"
+    kicker, name = clean(words(f"kind.{page.kind}")), clean(site.name)
+    if page.kind == "argument":
+        model = page.facts["model"]
+        return Card(uri, "said", f"{kicker} · {clean(words(f'strength.{model.strength}'))}", clean(model.one_liner), name)
+    return Card(uri, "title", kicker, clean(page.lead if page.kind == "home" else page.title), name)

@@ -1,0 +1,64 @@
+"""Structured data for search engines: an argument as a schema.org Claim, where it is one.
+
+schema.org means by Claim a specific statement of fact that somebody could check. So only arguments that reply with
+facts are described as one, and only while they stand. Their pages review no claim of other people and give no rating,
+so nothing here is a ClaimReview; nobody is named as an author, since the repository does not say who or what
+contributors are; and no first appearance is given, since none is known.
+"""
+
+import json
+from dataclasses import replace
+from typing import Any
+
+from ..addresses import address
+from ..index import Entry, Playbook
+from .page import Page
+from .render import entry_uri
+
+FACT = "structured_data"
+
+
+def add_claims(pages: list[Page], playbook: Playbook, language: str, site_address: str) -> list[Page]:
+    """The pages, those of arguments that are claims with JSON-LD among their facts."""
+    claims = {
+        entry_uri(entry): embeddable(claim(entry, playbook, language, site_address))
+        for entry in playbook.arguments.values()
+        if is_claim(entry)
+    }
+    return [
+        replace(page, facts={**page.facts, FACT: claims[page.uri]}) if page.uri in claims else page for page in pages
+    ]  # fmt: skip
+
+
+def is_claim(argument: Entry) -> bool:
+    """Whether an argument states facts and stands."""
+    return argument.model.response_type == "facts" and argument.model.status == "published"
+
+
+def claim(argument: Entry, playbook: Playbook, language: str, site_address: str) -> dict[str, Any]:
+    """The one-liner as a claim, where it appears and what it cites."""
+    model, place = argument.model, site_address + address(entry_uri(argument))
+    sources = [(one.source, playbook.source(one.source)) for one in model.evidence]
+    return {
+        "@context": "https://schema.org",
+        "@type": "Claim",
+        "@id": f"{place}#claim",
+        "name": model.title,
+        "text": model.one_liner,
+        "url": place,
+        "inLanguage": language,
+        "datePublished": model.added_on.isoformat(),
+        "appearance": {"@type": "WebPage", "@id": place, "url": place},
+        "citation": [
+            {"@type": "CreativeWork", "name": source.title, **({"url": source.url} if source.url else {})}
+            for source in dict(sources).values()
+        ],
+    }
+
+
+def embeddable(value: object) -> str:
+    """JSON that can stand in a script element of a page: no text in it can end the element or begin another."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text

@@ -1,0 +1,94 @@
+"""What the page of all arguments filters by: each argument's values, and for each facet its choices with their counts."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, get_args
+
+from ..addresses import address
+from ..index import Entry, Playbook
+from ..models.argument import ResponseType, Strength
+from ..words import Words
+from .render import entry_uri
+
+
+@dataclass(frozen=True)
+class Found:
+    """An argument in the list: its entry, its address on the site and, by facet, the ids that it is found under."""
+
+    entry: Entry
+    address: str
+    values: dict[str, list[str]]
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One box to tick: its id, its words, how many arguments it holds, and other words that lead to it."""
+
+    id: str
+    label: str
+    count: int
+    heard_as: list[str] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Facet:
+    """A group of choices. `name` stands in the page's address, so it is part of what must never change."""
+
+    name: str
+    label: str
+    choices: list[Choice]
+
+
+@dataclass(frozen=True)
+class Finder:
+    """The arguments in the order in which readers meet them, and the facets to filter them by."""
+
+    found: list[Found]
+    facets: list[Facet]
+
+    def label(self, facet: str, choice: str) -> str:
+        """The words of a choice."""
+        return self._labels[facet, choice]
+
+    @cached_property
+    def _labels(self) -> dict[tuple[str, str], str]:
+        return {(facet.name, choice.id): choice.label for facet in self.facets for choice in facet.choices}
+
+
+def make_finder(playbook: Playbook, words: Words) -> Finder:
+    """The finder of a playbook. A choice that no argument has is left out."""
+    found = [Found(entry, address(entry_uri(entry)), _values(playbook, entry)) for entry in playbook.arguments.values()]
+    terms = playbook.vocabulary
+    choices = {
+        "objection": (words("find.objection"), [_objection(one) for one in playbook.objections.values()]),
+        "audience": (words("argument.works_best_on"), [(one.id, one.label) for one in terms.audiences]),
+        "strength": (words("find.strength"), [(one, words(f"strength.{one}")) for one in get_args(Strength)]),
+        "response": (
+            words("argument.response_type"), [(one, words(f"response_type.{one}")) for one in get_args(ResponseType)],
+        ),
+        "topic": (words("find.topic"), [(one.id, one.label) for one in terms.topics]),
+        "country": (words("find.country"), [(one.id, one.label) for one in terms.countries]),
+    }  # fmt: skip
+    return Finder(found, [_facet(name, label, found, given) for name, (label, given) in choices.items()])
+
+
+def _values(playbook: Playbook, entry: Entry) -> dict[str, list[str]]:
+    model = entry.model
+    return {
+        "objection": model.answers,
+        "audience": model.works_best_on,
+        "strength": [model.strength],
+        "response": [model.response_type],
+        "topic": model.topics,
+        "country": playbook.countries_of(entry),
+    }
+
+
+def _objection(entry: Entry) -> tuple[str, str, list[str]]:
+    return entry.id, f"“{entry.title}”", [entry.title, *entry.model.heard_as, *entry.model.terms]
+
+
+def _facet(name: str, label: str, found: list[Found], given: list[tuple[Any, ...]]) -> Facet:
+    counts = Counter(value for one in found for value in set(one.values[name]))
+    return Facet(name, label, [Choice(one[0], one[1], counts[one[0]], *one[2:]) for one in given if counts[one[0]]])

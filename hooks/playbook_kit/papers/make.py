@@ -1,0 +1,61 @@
+"""The papers: one for each objection, one for each audience with enough arguments, and the twenty reasons."""
+
+from collections.abc import Callable, Iterator
+from functools import partial
+from itertools import product
+
+from ..content import Content
+from ..index import Entry, Playbook
+from ..problem import Problem
+from ..words import Words
+from .fit import fit
+from .letters import letters_to_replace
+from .paper import Paper, Sheet
+from .site import Site
+from .write import Writer
+
+MOST_REPLIES = 5
+LEAST_REPLIES = 3
+LEAST_FOR_AUDIENCE = 2
+MOST_CONCESSIONS = 5
+
+Lengths = list[Callable[[], Paper]]
+"""One paper in all its lengths, the fullest first; the last is the least that a meeting needs."""
+
+
+def make_papers(content: Content, playbook: Playbook, words: Words, site: Site) -> tuple[list[Sheet], list[Problem]]:
+    """Every paper at the greatest length that fits, and a problem for each that does not fit even at its least."""
+    sheets, problems = [], letters_to_replace(content)
+    for lengths in _papers(playbook, Writer(playbook, words, site)):
+        found = fit(lengths, content)
+        if isinstance(found, Problem):
+            problems.append(found)
+        else:
+            sheets.append(found)
+    return sheets, problems
+
+
+def _papers(playbook: Playbook, writer: Writer) -> Iterator[Lengths]:
+    for objection in playbook.objections.values():
+        replies = sound(playbook.replies(objection.id))
+        if replies and objection.model.status == "published":
+            yield [partial(writer.objection, objection, *amount) for amount in _amounts(replies, details=3)]
+    for audience in playbook.vocabulary.audiences:
+        replies = sound([one for one in playbook.arguments.values() if audience.id in one.model.works_best_on])
+        if len(replies) >= LEAST_FOR_AUDIENCE:
+            yield [partial(writer.audience, audience, *amount) for amount in _amounts(replies, details=2)]
+    twenty = sound([one for one in playbook.arguments.values() if one.model.one_of_the_twenty])
+    if twenty:
+        yield [partial(writer.twenty, twenty, number) for number in range(min(MOST_CONCESSIONS, len(twenty)), -1, -1)]
+
+
+def _amounts(replies: list[Entry], details: int) -> Iterator[tuple[list[Entry], int]]:
+    """How much a paper may say: first as many replies as can be, then as much as can be under each."""
+    most, least = min(MOST_REPLIES, len(replies)), min(LEAST_REPLIES, len(replies))
+    for number, detail in product(range(most, least - 1, -1), range(details, -1, -1)):
+        yield replies[:number], detail
+
+
+def sound(arguments: list[Entry]) -> list[Entry]:
+    """The arguments that nobody disputes and nobody withdrew, in the same order."""
+    return [entry for entry in arguments if entry.model.status == "published"]

@@ -1,0 +1,49 @@
+"""Markdown is shown as it was meant: nothing without an end, nothing taken for code by accident."""
+
+from collections.abc import Iterator
+
+from ..content import Content
+from ..problem import Problem
+from ..read.markdown_text import DEEPEST, LONGEST_PARAGRAPH, MOST_HEADINGS
+from .rule import Rule, Settings
+
+
+def find(content: Content, settings: Settings) -> Iterator[Problem]:
+    """Code and comments without an end, text indented like code, lists too deep and paragraphs too long."""
+    for piece in content.pieces:
+        found = piece.outline
+        for spots, message, fix in (
+            (
+                found.indented, "A line that begins with four spaces is shown as code.",
+                "Take the spaces away. To go on inside a list, indent by as much as the text above.",
+            ),
+            (
+                found.too_deep, f"Lists or quotations stand inside each other more than {DEEPEST} deep here.",
+                "Write them one after the other.",
+            ),
+            (
+                found.too_many, f"This page has more than {MOST_HEADINGS} headings.",
+                "Split the text into pages.",
+            ),
+        ):  # fmt: skip
+            for spot in spots:
+                line, column = piece.place(spot.value, spot.line, spot.column)
+                yield Problem(piece.item.path, line, column, "", message, fix)
+        for spot in found.unclosed:
+            line, column = piece.place(spot.value, spot.line, spot.column)
+            ending = "-->" if spot.value == "<!--" else spot.value
+            yield Problem(
+                piece.item.path, line, column, "",
+                f"What begins here with {spot.value} has no end, so all that follows would belong to it.",
+                f"Write {ending} where it ends.",
+            )  # fmt: skip
+        for spot in found.too_long:
+            line, column = piece.place("", spot.line, spot.column)
+            yield Problem(
+                piece.item.path, line, column, "",
+                f"This paragraph has {spot.value} characters; at most {LONGEST_PARAGRAPH:,} are read.",
+                "Leave an empty line between paragraphs.",
+            )  # fmt: skip
+
+
+RULE = Rule("structure", "What is written must not be shown as something else, or not at all.", find)
