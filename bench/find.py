@@ -1,0 +1,133 @@
+"""How quickly the list of all arguments answers, with 2,000 of them: `.venv/bin/python bench/find.py [number]`.
+
+Prints, for each thing that a reader does, the time from the input's event to the painted list, beside the same on a page
+that draws every argument that was found anew, as a plain script would. The ratio counts: times drift with the machine.
+"""
+
+import gzip
+import statistics
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "site")]
+
+from install_browser import find_browser, is_root  # noqa: E402 (their folders are added above)
+from many_arguments import write_many  # noqa: E402
+from playwright.sync_api import Page, sync_playwright  # noqa: E402
+from site_help import command, serving  # noqa: E402
+
+TIMES = 7
+LIMIT = 50
+WATCH = """
+const painted = () => new Promise((done) => requestAnimationFrame(() => {
+  const { port1, port2 } = new MessageChannel();
+  port1.onmessage = () => done(performance.now());
+  port2.postMessage(null);
+}));
+const idle = () => new Promise((done) => requestIdleCallback(() => setTimeout(done, 30)));
+const timed = async (act) => {
+  await painted();
+  await idle();
+  const start = performance.now();
+  act();
+  return (await painted()) - start;
+};
+const box = (id) => document.querySelector(`.pb-choice input[value="${id}"]`);
+const type = (text) => {
+  const field = document.querySelector("#words");
+  field.value = text;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+};
+const order = (way) => {
+  const select = document.querySelector("#order");
+  select.value = way;
+  select.dispatchEvent(new Event("input", { bubbles: true }));
+};
+const acts = {
+  "tick an objection": [() => box("objection-3").click(), () => box("objection-3").click()],
+  "tick a strength": [() => box("strong").click(), () => box("strong").click()],
+  "type a first letter": [() => type("t"), () => type("")],
+  "type a word": [() => type("trust"), () => type("")],
+  "order by title": [() => order("title"), () => order("strength")],
+};
+"""
+OURS = """async (times) => {
+  %s
+  const took = {};
+  for (const [name, [act, back]] of Object.entries(acts)) {
+    took[name] = [];
+    for (let time = 0; time < times; time++) {
+      took[name].push(await timed(act));
+      await timed(back);
+    }
+  }
+  return took;
+}"""
+# The baseline: the same choices, with every item that fits drawn anew into a list that holds them all.
+PLAIN = """async (times) => {
+  %s
+  const html = await (await fetch(location.pathname)).text();
+  const items = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll(".pb-found__list > li")];
+  const old = document.querySelector(".pb-finder");
+  const finder = old.cloneNode(true);
+  old.replaceWith(finder);
+  const list = finder.querySelector(".pb-found__list");
+  const draw = () => {
+    const ticked = [...finder.querySelectorAll(".pb-choice input:checked")];
+    const words = finder.querySelector("#words").value.toLowerCase();
+    const way = finder.querySelector("#order").value;
+    const fits = (item) => ticked.every((box) => item.dataset[box.name].split(" ").includes(box.value)) &&
+      item.textContent.toLowerCase().includes(words);
+    const found = items.filter(fits);
+    const title = (item) => item.querySelector("h3").textContent;
+    if (way === "title") found.sort((one, other) => title(one).localeCompare(title(other)));
+    list.innerHTML = found.map((item) => item.outerHTML).join("");
+    finder.querySelector(".pb-found__count").textContent = found.length;
+  };
+  finder.addEventListener("input", draw);
+  draw();
+  const took = {};
+  for (const [name, [act, back]] of Object.entries(acts)) {
+    took[name] = [];
+    for (let time = 0; time < times; time++) {
+      took[name].push(await timed(act));
+      await timed(back);
+    }
+  }
+  return took;
+}"""
+
+
+def main(count: int) -> None:
+    """Build, measure and print."""
+    with tempfile.TemporaryDirectory(prefix="playbook-bench-") as folder:
+        root = write_many(Path(folder, "playbook"), count)
+        subprocess.run(**command(root, ROOT / "tests" / "build_without_papers.py"), check=True, stdout=subprocess.DEVNULL)
+        page = (root / "site" / "arguments" / "index.html").read_bytes()
+        print(f"{count} arguments: the page has {len(page) / 1000:.0f} KB, {len(gzip.compress(page)) / 1000:.0f} KB gzipped")
+        with serving(root / "site") as address, sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"] if is_root() else [])
+            ours = measure(browser.new_page(), address, OURS)
+            plain = measure(browser.new_page(), address, PLAIN)
+            browser.close()
+    print(f"{'':24}{'median':>10}{'slowest':>10}{'plain':>10}{'ratio':>8}")
+    for name, took in ours.items():
+        middle, base = statistics.median(took), statistics.median(plain[name])
+        print(f"{name:24}{middle:>7.1f} ms{max(took):>7.1f} ms{base:>7.1f} ms{middle / base:>8.2f}")
+    slowest = max(statistics.median(took) for took in ours.values())
+    print(f"The slowest median is {slowest:.1f} ms; the limit is {LIMIT} ms: {'kept' if slowest < LIMIT else 'broken'}.")
+
+
+def measure(page: Page, address: str, script: str) -> dict[str, list[float]]:
+    """The times of each act on a freshly opened page."""
+    page.goto(f"{address}/arguments/")
+    page.locator(".pb-found__list[data-started]").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    return page.evaluate(script % WATCH, TIMES)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 2000)

@@ -1,0 +1,249 @@
+"""Builds of the real content, those that succeed and those that must not."""
+
+import datetime
+import json
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import jsonschema
+import pytest
+import yaml
+from bs4 import BeautifulSoup
+from site_help import ROOT, addresses, copy_repository, page_path, playbook, run, tree
+
+TODAY = datetime.date.today().isoformat()
+ARGUMENTS = "playbook/arguments"
+# Addresses whose page stands in one file, by folder of the site; every other page of one file stands in docs/.
+FILES = {
+    "arguments": "playbook/arguments/{}.yml",
+    "objections": "playbook/objections/{}.yml",
+    "briefs": "playbook/objections/{}.yml",
+    "playbook": "playbook/{}.md",
+    "case-studies": "case_studies/{}.md",
+}
+
+
+def break_content(copy: Path) -> str:
+    """Give an argument a field that there is not; gives what the message must name."""
+    file = sorted((copy / ARGUMENTS).glob("*.yml"))[0]
+    text = file.read_text(encoding="utf-8")
+    file.write_text(f"{text.rstrip()}\nno_such_field: 1\n", encoding="utf-8")
+    return f"{file.relative_to(copy).as_posix()}:{text.rstrip().count(chr(10)) + 2}:"
+
+
+def break_template(copy: Path) -> str:
+    """Make the footer use a value that there is not; gives what the message must name."""
+    footer = copy / "theme/partials/footer.html"
+    footer.write_text(footer.read_text(encoding="utf-8") + "{{ no_such_value }}\n", encoding="utf-8")
+    return "no_such_value"
+
+
+def break_link(copy: Path) -> str:
+    """Make a template of pages link to an anchor that there is not, which only MkDocs sees."""
+    template = copy / "hooks/playbook_kit/pages/templates/topics.md"
+    template.write_text(template.read_text(encoding="utf-8") + "\n[x](about.md#no-such-anchor)\n", encoding="utf-8")
+    return "no-such-anchor"
+
+
+def test_real_content_builds(site: Path, shared: Path) -> None:
+    """The real content builds in strict mode with exit code 0 and not a word on standard error."""
+    printed, complained = json.loads((shared / "build.json").read_text(encoding="utf-8"))
+    assert complained == ""
+    assert printed.splitlines()[-1] == f"The site is in {site}"
+    assert (site / "index.html").is_file() and (site / "404.html").is_file()
+
+
+def test_same_input_same_bytes(repository: Path, tmp_path: Path) -> None:
+    """Two builds in two folders, in two time zones, with two hash seeds and nothing kept from earlier builds, make the same files byte for byte."""
+    trees = []
+    for name, zone, seed in (("one", "UTC0", "1"), ("two/deeper", "XYZ-11", "2")):
+        place = copy_repository(repository, tmp_path / name / "repository")
+        built = playbook(place, "build", "--today", TODAY, TZ=zone, PYTHONHASHSEED=seed, PLAYBOOK_CACHE="")
+        assert built.returncode == 0, built.stdout + built.stderr
+        trees.append(tree(place / "site"))
+    assert trees[0] == trees[1]
+
+
+def test_build_again_leaves_nothing_behind(copy: Path, site: Path) -> None:
+    """A build over an earlier site puts the new one in its place: a page that is no more is gone, no folder is left over."""
+    last = copy_site(site, copy / "site")
+    before, beside = set(tree(last)), {path.name for path in copy.iterdir()}
+    (last / "old.html").write_text("old", encoding="utf-8")
+    assert playbook(copy, "build").returncode == 0
+    assert set(tree(last)) == before
+    assert {path.name for path in copy.iterdir()} == beside
+
+
+@pytest.mark.parametrize("break_it", [break_content, break_template, break_link])
+def test_failed_build_keeps_the_last_site(copy: Path, site: Path, break_it: Callable[[Path], str]) -> None:
+    """A build that fails ends with exit code 1, keeps the last site, leaves no folder behind and says what is wrong in
+    sentences, without a traceback.
+    """
+    last = copy_site(site, copy / "site")
+    before, beside = tree(last), {path.name for path in copy.iterdir()}
+    named = break_it(copy)
+    failed = playbook(copy, "build")
+    assert failed.returncode == 1
+    assert tree(last) == before
+    assert {path.name for path in copy.iterdir()} == beside
+    assert named in failed.stdout + failed.stderr
+    assert "Traceback" not in failed.stderr
+    assert f"The site was not built. {last} is as it was." in failed.stderr
+
+
+def test_site_that_cannot_be_written(copy: Path, tmp_path: Path) -> None:
+    """A site that cannot be written where it was asked for ends with exit code 1 and a sentence that names the place."""
+    (tmp_path / "file").write_text("not a folder", encoding="utf-8")
+    failed = playbook(copy, "build", "--site", tmp_path / "file/site")
+    assert failed.returncode == 1
+    assert "Traceback" not in failed.stderr
+    assert str(tmp_path / "file") in failed.stdout + failed.stderr
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "not a folder"
+
+
+def test_no_folder_but_a_site_is_replaced(copy: Path) -> None:
+    """A build into a folder that holds something else than a site, such as the content itself, leaves it as it is."""
+    before = tree(copy / "docs")
+    failed = playbook(copy, "build", "--site", copy / "docs")
+    assert tree(copy / "docs") == before
+    assert failed.returncode != 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code"), [(["check"], 0), (["build", "--no-such-option"], 2), (["no-such-command"], 2), ([], 2)]
+)
+def test_exit_codes_of_sound_content(repository: Path, arguments: list[str], code: int) -> None:
+    """Exit code 0 says that all is well, 2 that the command was not understood."""
+    assert playbook(repository, *arguments).returncode == code
+
+
+def test_exit_code_of_check(copy: Path) -> None:
+    """Exit code 1 of `check` says that there is something to mend."""
+    named = break_content(copy)
+    checked = playbook(copy, "check")
+    assert checked.returncode == 1
+    assert named in checked.stdout
+
+
+def test_plain_mkdocs_builds_the_same_pages(copy: Path, site: Path) -> None:
+    """`mkdocs build` without our command makes the same pages."""
+    built = run(copy, "-m", "mkdocs", "build", "--strict")
+    assert built.returncode == 0, built.stderr
+    assert addresses(copy / "site") == addresses(site)
+
+
+def test_plain_mkdocs_with_a_content_error(copy: Path, site: Path) -> None:
+    """`mkdocs build` with an error in the content names it, without a traceback, before it touches the site's folder."""
+    last = copy_site(site, copy / "site")
+    before = tree(last)
+    named = break_content(copy)
+    failed = run(copy, "-m", "mkdocs", "build")
+    assert failed.returncode == 1
+    assert named in failed.stdout + failed.stderr
+    assert "Traceback" not in failed.stdout + failed.stderr
+    assert tree(last) == before
+
+
+def copy_site(site: Path, target: Path) -> Path:
+    """A copy of the built site, for a test to break."""
+    for path in site.rglob("*"):
+        if path.is_file():
+            to = target / path.relative_to(site)
+            to.parent.mkdir(parents=True, exist_ok=True)
+            to.write_bytes(path.read_bytes())
+    return target
+
+
+# What is published for machines
+
+
+def data_files(repository: Path) -> list[Path]:
+    """Every content file that names its schema, as its editor reads it."""
+    files = [path for folder in ("playbook", "case_studies", "docs") for path in sorted((repository / folder).rglob("*"))]
+    return [
+        path
+        for path in files
+        if path.suffix in (".yml", ".md") and "yaml-language-server" in path.read_text(encoding="utf-8")
+    ]
+
+
+class PlainLoader(yaml.SafeLoader):
+    """Reads YAML into what JSON has: dates stay text."""
+
+
+PlainLoader.yaml_implicit_resolvers = {
+    first: [(tag, pattern) for tag, pattern in resolvers if tag != "tag:yaml.org,2002:timestamp"]
+    for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+}
+
+
+def test_content_agrees_with_the_published_schema(repository: Path, site: Path) -> None:
+    """Every content file agrees with the JSON Schema that the site publishes and that the file names."""
+    files = data_files(repository)
+    folders = {file.parent.relative_to(repository).as_posix() for file in files}
+    assert folders >= {"playbook/arguments", "playbook/objections", "playbook/sources"}
+    wrong = []
+    for file in files:
+        name = file.relative_to(repository).as_posix()
+        text = file.read_text(encoding="utf-8")
+        said = re.search(r"yaml-language-server: \$schema=(\S+)", text)[1]
+        schema = site / (file.parent / said).resolve().relative_to(repository.resolve() / "site")
+        assert schema.is_file(), f"{name} names {said}, which the site does not publish"
+        front = text.split("---\n")[1] if file.suffix == ".md" else text
+        values = yaml.load(front, PlainLoader)
+        validator = jsonschema.Draft202012Validator(json.loads(schema.read_text(encoding="utf-8")))
+        wrong += [f"{name}: {error.json_path}: {error.message}" for error in validator.iter_errors(values)]
+    assert wrong == []
+
+
+def test_published_schemas_are_schemas(site: Path) -> None:
+    """The site publishes a JSON Schema for each kind of file, and each is a right schema."""
+    published = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (site / "schema").glob("*.json")}
+    assert set(published) >= {"argument", "objection", "source", "chapter", "case-study", "page", "tombstone", "vocabulary"}
+    for schema in published.values():
+        jsonschema.Draft202012Validator.check_schema(schema)
+
+
+# Links that open a page's file
+
+
+def edit_link(site: Path, address: str) -> str | None:
+    """Where the page's own edit link leads: the path in the repository, or None."""
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
+    forge = f"{config['repo_url'].rstrip('/')}/{config['edit_uri']}"
+    html = BeautifulSoup(page_path(site, address).read_text(encoding="utf-8"), "html.parser")
+    links = [link["href"] for link in html.select(".pb-foot__edit a") if link["href"].startswith(config["repo_url"])]
+    assert len(links) <= 1
+    assert all(link.startswith(forge) for link in links)
+    return links[0].removeprefix(forge) if links else None
+
+
+def file_of(repository: Path, address: str) -> str | None:
+    """The file that the page at an address is made of, or None if it is made of many."""
+    folder, _, name = address.strip("/").rpartition("/")
+    path = FILES.get(folder, f"docs/{folder and folder + '/'}{{}}.md").format(name or "index")
+    return path if (repository / path).is_file() else None
+
+
+def test_edit_links_open_the_right_file(site: Path, repository: Path) -> None:
+    """Each page of one file links to that file in the repository; a page made of many files links to none."""
+    links = {address: edit_link(site, address) for address in addresses(site)}
+    assert links == {address: file_of(repository, address) for address in links}
+
+
+def test_each_kind_of_page_has_edit_links(site: Path) -> None:
+    """Arguments and objections are edited in YAML, chapters, case studies and the site's own pages in Markdown."""
+    links = [edit_link(site, address) for address in addresses(site)]
+    for start, ending in {
+        "playbook/arguments/": ".yml", "playbook/objections/": ".yml", "playbook/": ".md", "case_studies/": ".md",
+        "docs/": ".md",
+    }.items():  # fmt: skip
+        assert any(link and link.startswith(start) and link.endswith(ending) for link in links), start
+
+
+@pytest.mark.parametrize("address", ["/objections/", "/arguments/", "/playbook/", "/case-studies/", "/sources/", "/topics/"])
+def test_lists_have_no_edit_link(site: Path, address: str) -> None:
+    """A list that is made from many files has no edit link, and says why."""
+    assert edit_link(site, address) is None
+    assert "made from many files" in page_path(site, address).read_text(encoding="utf-8")

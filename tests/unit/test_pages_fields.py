@@ -1,0 +1,69 @@
+"""The page of fields, made from the models."""
+
+import pytest
+from playbook_kit.models import Argument, Comeback, Evidence
+from playbook_kit.models.kinds import SCHEMAS
+from playbook_kit.pages.fields import field_reference, group_of
+
+
+@pytest.fixture(scope="module")
+def fields(words):
+    """Each kind's fields by name."""
+    return {kind: {field.name: field for field in found.fields} for kind, found in field_reference(words)}
+
+
+@pytest.fixture(scope="module")
+def words(request):
+    """The interface's words, for a fixture of this module."""
+    from playbook_kit.words import load_words
+    from unit_help import ROOT
+
+    return load_words(ROOT)[0]
+
+
+def test_every_kind(words):
+    """Every kind of file has its place in the page, in one order."""
+    assert [kind for kind, _ in field_reference(words)] == list(SCHEMAS)
+
+
+@pytest.mark.parametrize("kind", SCHEMAS)
+def test_every_field(fields, kind):
+    """Every field is listed, those of groups after the group itself, with what the model says of it."""
+    names = list(fields[kind])
+    for name, info in SCHEMAS[kind].model_fields.items():
+        assert fields[kind][name].description == info.description
+        assert fields[kind][name].required is info.is_required()
+        inner = group_of(info.annotation)
+        at = names.index(name)
+        expected = [f"{name} → {field}" for field in inner.model_fields] if inner else []
+        assert names[at + 1 : at + 1 + len(expected)] == expected
+
+
+@pytest.mark.parametrize(
+    ("kind", "field", "limit"),
+    [
+        ("argument", "one_liner", "At most 160 characters."),
+        ("argument", "short", "At most 80 words."),
+        ("argument", "answers", "At least one entry."),
+        ("objection", "heard_as", "At least 10 entries."),
+        ("argument", "strength", "One of: strong, medium, weak."),
+        ("argument", "title", ""),
+        ("argument", "evidence → shows", "At most 60 words."),
+    ],
+)
+def test_limits(fields, kind, field, limit):
+    """Limits and choices are said in words."""
+    assert fields[kind][field].limit == limit
+
+
+def test_most_entries_are_said(fields):
+    """A list that may have only so many entries says how many."""
+    assert "5" in fields["argument"]["comebacks"].limit
+
+
+@pytest.mark.parametrize(
+    ("field", "group"), [("evidence", Evidence), ("comebacks", Comeback), ("title", None), ("answers", None)]
+)
+def test_group_of(field, group):
+    """The model inside a field is found through lists."""
+    assert group_of(Argument.model_fields[field].annotation) is group

@@ -1,0 +1,125 @@
+"""`run.py`, which must run on a machine with nothing but Python and git."""
+
+import ast
+import sys
+
+import pytest
+from unit_help import ROOT
+
+sys.path.insert(0, str(ROOT))
+import run  # noqa: E402
+
+sys.path.remove(str(ROOT))
+
+TREE = ast.parse((ROOT / "run.py").read_text(encoding="utf-8"))
+
+
+def test_standard_library_only():
+    """run.py imports nothing but the standard library, inside functions too."""
+    names = {
+        name.partition(".")[0]
+        for node in ast.walk(TREE)
+        if isinstance(node, (ast.Import, ast.ImportFrom))
+        for name in ([alias.name for alias in node.names] if isinstance(node, ast.Import) else [node.module or "."])
+    }
+    assert names and names <= set(sys.stdlib_module_names)
+
+
+@pytest.mark.parametrize("version", [(3, 8, 10), (3, 10, 14)])
+def test_old_python_is_refused(monkeypatch, version):
+    """An old Python is refused in one sentence, before anything is installed."""
+    monkeypatch.setattr(sys, "version_info", version)
+    monkeypatch.setattr(run, "install", lambda name: pytest.fail("it went on"))
+    with pytest.raises(SystemExit) as stopped:
+        run.main(["check"])
+    assert str(stopped.value).strip() == "This needs Python 3.11 or newer; this one is 3.%d." % version[1]
+
+
+def test_old_python_gets_as_far_as_the_sentence():
+    """An older Python can load the file: its grammar is old, and no annotation needs a new Python when it is read."""
+    ast.parse((ROOT / "run.py").read_text(encoding="utf-8"), feature_version=(3, 7))
+    future = any(isinstance(node, ast.ImportFrom) and node.module == "__future__" for node in TREE.body)
+    annotations = [
+        part.annotation for node in ast.walk(TREE) if isinstance(node, ast.FunctionDef)
+        for part in [*node.args.args, *filter(None, [node.args.vararg])] if part.annotation
+    ]  # fmt: skip
+    assert future or not [ast.unparse(one) for one in annotations if isinstance(one, (ast.Subscript, ast.BinOp))]
+
+
+@pytest.fixture
+def lock(tmp_path):
+    """A lock file."""
+    path = tmp_path / "site.lock"
+    path.write_text("mkdocs==1.6.1\n")
+    return path
+
+
+def test_fingerprint_is_stable(lock):
+    """The same lock file and Python give the same fingerprint."""
+    assert run.fingerprint(lock) == run.fingerprint(lock)
+
+
+def test_fingerprint_of_another_file(lock):
+    """A changed lock file has another fingerprint, so it is installed again."""
+    before = run.fingerprint(lock)
+    lock.write_text("mkdocs==1.6.2\n")
+    assert run.fingerprint(lock) != before
+
+
+def test_fingerprint_of_another_python(lock, monkeypatch):
+    """Another Python has another fingerprint."""
+    before = run.fingerprint(lock)
+    monkeypatch.setattr(sys, "version", "3.99.0 (main)")
+    assert run.fingerprint(lock) != before
+
+
+def test_fingerprint_of_another_place(lock, monkeypatch, tmp_path):
+    """A moved repository has another fingerprint, since an environment cannot be moved."""
+    before = run.fingerprint(lock)
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    assert run.fingerprint(lock) != before
+
+
+def test_installed_is_not_installed_again(monkeypatch, tmp_path):
+    """A lock file whose fingerprint is stamped is not installed again."""
+    (tmp_path / "requirements").mkdir()
+    lock = tmp_path / "requirements" / "site.lock"
+    lock.write_text("mkdocs==1.6.1\n")
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    monkeypatch.setattr(run, "VENV", tmp_path)
+    monkeypatch.setattr(run, "create_environment", lambda: pytest.fail("it was made again"))
+    monkeypatch.setattr(run.subprocess, "run", lambda *a, **k: pytest.fail("it was installed again"))
+    (tmp_path / "installed-site").write_text(run.fingerprint(lock))
+    assert run.install("site") is None
+
+
+@pytest.mark.parametrize("name", run.INCLUDES)
+def test_every_lock_file_is_there(name):
+    """Each lock file that run.py may install is in requirements/, and holds the ones that it includes."""
+    pinned = {}
+    for one in run.INCLUDES[name]:
+        lines = (ROOT / "requirements" / f"{one}.lock").read_text(encoding="utf-8").splitlines()
+        pinned[one] = {line.split()[0] for line in lines if "==" in line}
+    assert pinned[name] and all(pins <= pinned[name] for pins in pinned.values())
+
+
+@pytest.mark.parametrize(
+    ("arguments", "lock_name", "command"),
+    [
+        ([], "site", ["-m", "playbook_kit.cli", "--help"]),
+        (["check", "--json"], "site", ["-m", "playbook_kit.cli", "check", "--json"]),
+        (["test", "-k", "x"], "test", ["-m", "pytest", "-k", "x"]),
+    ],
+)
+def test_commands(monkeypatch, arguments, lock_name, command):
+    """A command installs what it needs and is passed on with its options; the exit code is its own."""
+    seen = []
+
+    def fake_run(*parts):
+        seen.append(list(parts[1:]))
+        return 0 if "install_browser" in str(parts) else 7
+
+    monkeypatch.setattr(run, "install", seen.append)
+    monkeypatch.setattr(run, "run", fake_run)
+    assert run.main(arguments) == 7
+    assert (seen[0], seen[-1]) == (lock_name, command)
