@@ -1,7 +1,7 @@
 """How quickly the list of all arguments answers, with 2,000 of them: `.venv/bin/python bench/find.py [number]`.
 
-Prints, for each thing that a reader does, the time from the input's event to the painted list, beside the same on a page
-that draws every argument that was found anew, as a plain script would. The ratio counts: times drift with the machine.
+Prints, for each thing that a reader does, the time from the input's event to the painted list, beside the same on a
+page that draws every argument that was found anew, as a plain script would. Times drift with the machine, ratios less.
 """
 
 import gzip
@@ -12,9 +12,9 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
-sys.path[:0] = [str(ROOT / "tests"), str(ROOT / "tests" / "site")]
+sys.path.insert(0, str(ROOT / "tests"))
 
-from install_browser import find_browser, is_root  # noqa: E402 (their folders are added above)
+from install_browser import find_browser, is_root  # noqa: E402 (their folder is added above)
 from many_arguments import write_many  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 from site_help import command, serving  # noqa: E402
@@ -105,11 +105,13 @@ def main(count: int) -> None:
     """Build, measure and print."""
     with tempfile.TemporaryDirectory(prefix="playbook-bench-") as folder:
         root = write_many(Path(folder, "playbook"), count)
-        subprocess.run(**command(root, ROOT / "tests" / "build_without_papers.py"), check=True, stdout=subprocess.DEVNULL)
-        page = (root / "site" / "arguments" / "index.html").read_bytes()
-        print(f"{count} arguments: the page has {len(page) / 1000:.0f} KB, {len(gzip.compress(page)) / 1000:.0f} KB gzipped")
+        build = command(root, ROOT / "tests" / "build_without_papers.py")
+        subprocess.run(**build, check=True, stdout=subprocess.DEVNULL)
+        html = (root / "site" / "arguments" / "index.html").read_bytes()
+        print(f"{count} arguments: the page has {len(html) // 1000} KB, {len(gzip.compress(html)) // 1000} KB gzipped")
         with serving(root / "site") as address, sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"] if is_root() else [])
+            options = ["--no-sandbox"] if is_root() else []
+            browser = playwright.chromium.launch(executable_path=find_browser(), args=options)
             ours = measure(browser.new_page(), address, OURS)
             plain = measure(browser.new_page(), address, PLAIN)
             browser.close()
@@ -118,7 +120,8 @@ def main(count: int) -> None:
         middle, base = statistics.median(took), statistics.median(plain[name])
         print(f"{name:24}{middle:>7.1f} ms{max(took):>7.1f} ms{base:>7.1f} ms{middle / base:>8.2f}")
     slowest = max(statistics.median(took) for took in ours.values())
-    print(f"The slowest median is {slowest:.1f} ms; the limit is {LIMIT} ms: {'kept' if slowest < LIMIT else 'broken'}.")
+    verdict = "kept" if slowest < LIMIT else "broken"
+    print(f"The slowest median is {slowest:.1f} ms; the limit of {LIMIT} ms is {verdict}.")
 
 
 def measure(page: Page, address: str, script: str) -> dict[str, list[float]]:

@@ -1,4 +1,4 @@
-"""`playbook build`, with an empty file in the place of each brief and card, for sizes at which making them takes minutes.
+"""`playbook build`, with an empty file in place of each brief and card, for sizes at which making them takes minutes.
 
 Run in a playbook's own folder, like the command itself. Everything else is built as it always is.
 """

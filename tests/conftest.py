@@ -6,20 +6,17 @@ https://github.com/pytest-dev/pytest-xdist/issues/1386.)
 """
 
 import json
-import sys
 import traceback
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from install_browser import SYSTEM, advice, find_browser, is_root
-
-sys.path.insert(0, str(Path(__file__).parent / "site"))
-
-from site_help import ENVIRONMENT, ROOT, copy_repository, playbook, serving, wait_for  # noqa: E402 (its folder is added above)
+from site_help import DEADLINE, ENVIRONMENT, ROOT, copy_repository, playbook, serving, wait_for
 
 BROWSER_OPTIONS = (
-    "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run",
+    "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    "--no-first-run",
 )  # fmt: skip
 
 
@@ -61,12 +58,6 @@ def shared(tmp_path_factory: pytest.TempPathFactory, worker_id: str) -> Path:
 def made_once() -> Callable:
     """`make_once`, for fixtures in other files."""
     return make_once
-
-
-@pytest.fixture(scope="session")
-def once(shared: Path) -> Callable[[str, Callable[[Path], None]], Path]:
-    """Gives the shared folder of a name, which the worker that asks first makes and all use."""
-    return lambda name, make: made_once(shared / name, make)
 
 
 @pytest.fixture(scope="session")
@@ -136,6 +127,7 @@ def visit(browser, served: str) -> Iterator[Callable]:
 
     def start(address: str = "/", **options: object):
         visitor = browser.new_context(base_url=served, **options)
+        visitor.set_default_timeout(DEADLINE * 1000)
         visitors.append(visitor)
         page = visitor.new_page()
         page.goto(address)

@@ -8,10 +8,10 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "golden" / "content"
-OBJECTIONS = 12
+ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
 STRENGTHS = ("medium", "weak", "medium", "strong", "weak")
 RESPONSES = ("facts", "reasoning", "outweighs", "agree")
-SUBJECTS = ("trust", "time", "safety", "fairness", "cost", "reach", "skill", "complaint", "rumour", "election", "record")
+SUBJECTS = ("trust", "time", "safety", "fairness", "cost", "reach", "skill", "complaint", "rumour", "election", "file")
 PEOPLE = ("librarian", "planner", "warden", "clerk", "nurse", "ranger", "driver")
 HOSTILE = '<img src=x onerror="window.hurt = 1"></script>$& {0}'
 DISPUTED, RETIRED, NAMED = "argument-0001", "argument-0002", "argument-0003"
@@ -29,7 +29,7 @@ def write_many(root: Path, count: int) -> Path:
     ids = {name: [term["id"] for term in listing] for name, listing in terms.items()}
     for number, country in enumerate(ids["countries"]):
         _change(root / "playbook/sources", "mon-guidance", f"source-{number}", countries=[country])
-    for number in range(OBJECTIONS):
+    for number in range(len(ORDINALS)):
         _objection(root, number)
     folder = root / "playbook" / "arguments"
     model = yaml.safe_load((folder / "same-as-the-phone.yml").read_text(encoding="utf-8"))
@@ -49,7 +49,7 @@ def write_yaml(path: Path, values: dict) -> None:
 def _site(root: Path) -> None:
     """`mkdocs.yml`, with only those entries of the navigation that the small playbook has."""
     site = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    site["nav"] = ["index.md", {"What you were told": "objections/"}, {"Arguments": "arguments/"}, {"About": ["about.md"]}]
+    site["nav"] = ["index.md", {"Told": "objections/"}, {"Arguments": "arguments/"}, {"About": ["about.md"]}]
     write_yaml(root / "mkdocs.yml", site)
 
 
@@ -59,11 +59,11 @@ def _change(folder: Path, like: str, name: str, **changed: object) -> None:
 
 
 def _objection(root: Path, number: int) -> None:
+    kind = ORDINALS[number]
     _change(
-        root / "playbook/objections", "time-wasting", f"objection-{number}",
-        title=f"It is a bad idea of the {_ordinal(number)} kind",
-        heard_as=[f"Wording {wording} of the {_ordinal(number)} kind, as {PEOPLE[wording % 7]}s say it" for wording in range(10)],
-        terms=[],
+        root / "playbook/objections", "time-wasting", f"objection-{number}", terms=[],
+        title=f"It is a bad idea of the {kind} kind",
+        heard_as=[f"Wording {wording} of the {kind} kind, as {PEOPLE[wording % 7]}s say it" for wording in range(10)],
     )  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def _argument(number: int, ids: dict[str, list[str]]) -> dict[str, object]:
     line = f"Ask the {person} who was trusted with {subject} for years, and look at what happened in case {number}."
     values: dict[str, object] = {
         "title": title,
-        "answers": [f"objection-{(number * step) % OBJECTIONS}" for step in range(1, 2 + (number % 5 == 0))],
+        "answers": [f"objection-{(number * step) % len(ORDINALS)}" for step in range(1, 2 + (number % 5 == 0))],
         "response_type": RESPONSES[number % 4],
         "strength": STRENGTHS[number % 5],
         "one_liner": line,
@@ -88,11 +88,8 @@ def _argument(number: int, ids: dict[str, list[str]]) -> dict[str, object]:
         values[name] = list(dict.fromkeys(values[name]))
     name = f"argument-{number:04}"
     if name in (DISPUTED, RETIRED):
-        values |= {"status": "disputed" if name == DISPUTED else "retired", "retired_because": "The figure was withdrawn."}
+        status = "disputed" if name == DISPUTED else "retired"
+        values |= {"status": status, "retired_because": "The figure was withdrawn."}
     if name == NAMED:
         values |= {"title": HOSTILE, "one_liner": f"Say {HOSTILE}", "short": HOSTILE, "contributors": [HOSTILE]}
     return values
-
-
-def _ordinal(number: int) -> str:
-    return ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth")[number]

@@ -148,9 +148,7 @@ def load(root: Path) -> Content:
     """Read every content file below `root`, the repository's folder."""
     content = Content(root)
     for kind in KINDS.values():
-        files, problems = read_folder(
-            root, kind.folder, (kind.ending,), kind.ignore, others_allowed=kind.name == "page"
-        )
+        files, problems = read_folder(root, kind.folder, (kind.ending,), kind.ignore, kind.served)
         content.problems += [sent_home(kind, problem) for problem in problems]
         content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}

@@ -1,4 +1,4 @@
-"""Fixtures of the tests of finding: the real site, one of 2,000 arguments, and pages that refuse any fault in a script."""
+"""Fixtures of the tests of finding: the real site, one of 2,000 arguments, and pages on which no script may fail."""
 
 import subprocess
 from collections.abc import Callable, Iterator
@@ -28,14 +28,14 @@ def truth(repository: Path) -> Truth:
 
 
 @pytest.fixture(scope="session")
-def many_root(once: Callable[[str, Callable[[Path], None]], Path]) -> Path:
+def many_root(shared: Path, made_once: Callable[[Path, Callable[[Path], None]], Path]) -> Path:
     """A playbook of 2,000 arguments, and its site."""
 
     def make(folder: Path) -> None:
         built = subprocess.run(**command(write_many(folder, MANY), LIGHT_BUILD), capture_output=True)
         assert built.returncode == 0, f"{built.stdout}\n{built.stderr}"
 
-    return once("many", make)
+    return made_once(shared / "many", make)
 
 
 @pytest.fixture(scope="session")

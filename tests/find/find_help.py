@@ -44,7 +44,7 @@ class Truth:
             "strength": {one["strength"]},
             "response": {one["response_type"]},
             "topic": set(one["topics"]),
-            "country": {country for item in one["evidence"] for country in sources[item["source"]].get("countries", [])},
+            "country": {country for item in one["evidence"] for country in sources[item["source"]]["countries"]},
         }
 
     def found(self, chosen: dict[str, set[str]]) -> set[str]:
@@ -133,7 +133,7 @@ def violations(page: Page) -> list[str]:
 
 
 def small_targets(page: Page) -> list[str]:
-    """Visible controls within the page's main part that are less than 24 px wide or high, links in sentences left out."""
+    """Visible controls within the page's main part that are less than 24 px wide or high, links left out."""
     return page.evaluate(
         """() => [...document.querySelectorAll("main :is(button, select, input, summary, label.pb-choice)")]
             .filter((one) => one.checkVisibility() && !one.parentElement.closest("label.pb-choice"))

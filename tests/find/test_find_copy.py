@@ -136,7 +136,9 @@ def test_no_clipboard(page, home, truth, missing, label):
     page.add_init_script(missing)
     page.goto(f"{home}arguments/{ARGUMENT}/")
     page.get_by_role("button", name=label, exact=True).click()
-    told = "Your browser does not let this page copy. The text is selected: press Ctrl and C, or Command and C on a Mac."
+    told = (
+        "Your browser does not let this page copy. The text is selected: press Ctrl and C, or Command and C on a Mac."
+    )
     expect(page.locator(SPOKEN)).to_have_text(told)
     expect(page.locator(".pb-actions__note")).to_have_text(told)
     kind = {"Copy the one-liner": "one-liner", "Copy the short form": "short", "Copy the citation": "citation"}[label]

@@ -81,7 +81,8 @@ def test_newest_first(page, many_home, many_truth):
     """The newest come first."""
     open_list(page, many_home, "?order=newest")
     days = [many_truth.arguments[key]["added_on"] for key in shown(page)]
-    assert days == sorted(days, reverse=True) and days[0] == max(one["added_on"] for one in many_truth.arguments.values())
+    assert days == sorted(days, reverse=True)
+    assert days[0] == max(one["added_on"] for one in many_truth.arguments.values())
 
 
 def test_hostile_text(page, many_home):

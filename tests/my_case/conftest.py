@@ -8,7 +8,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))
 
-from my_case_help import EMPTY, PAGE, open_case, usable  # noqa: E402 (its folder is added above)
+from my_case_help import EMPTY, PAGE, open_case, usable
 
 # Noon on the day of which every paper in these tests is.
 NOON = "2026-11-21T12:00:00"
@@ -69,5 +69,6 @@ def ask(browser, served: str) -> Iterator[Callable]:
             [module, function, list(given)],
         )
 
+    run.evaluate = page.evaluate
     yield run
     visitor.close()

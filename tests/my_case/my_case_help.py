@@ -38,7 +38,8 @@ def usable(site: Path) -> list[str]:
 
 def add_to_case(page, argument_id: str) -> None:
     """Press “Add to my case” on an argument that is shown on the page."""
-    page.locator(f'[data-argument="{argument_id}"]:visible').get_by_role("button", name=words("add_to_case.add")).click()
+    place = page.locator(f'[data-argument="{argument_id}"]:visible')
+    place.get_by_role("button", name=words("add_to_case.add")).click()
 
 
 def go_to_case(page) -> None:

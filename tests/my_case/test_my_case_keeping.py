@@ -1,4 +1,4 @@
-"""Where a case is kept: nowhere before the first act, in the tab after it, on the device only if asked, nowhere if forgotten."""
+"""Where a case is kept: nowhere at first, in the tab after the first act, on the device if asked, until forgotten."""
 
 import pytest
 from my_case_help import add_to_case, case_of, chosen, download, drawn, kept_keys, open_case, paper_words
@@ -126,7 +126,7 @@ def test_bad_store(reader, text):
 
 
 def test_without_storage(reader, first):
-    """Where the browser forbids storage, the case lives as long as the page, and asking to keep it is answered in words."""
+    """Where the browser forbids storage, the case lives as long as the page; asking to keep it is answered in words."""
     page = reader()
     page.add_init_script(
         "for (const name of ['sessionStorage', 'localStorage'])"

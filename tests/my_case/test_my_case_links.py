@@ -108,16 +108,21 @@ def test_unknown_ids(reader, ids):
     page = reader()
     open_case(page, f"{PAGE}#{fragment({'r': ['no-such-reply', ids[0]], 'o': 'no-such-no', 'a': 'nobody'})}")
     said = page.locator('[data-part="faults"]').inner_text()
-    for key, name in (("unknown_reply", "no-such-reply"), ("unknown_objection", "no-such-no"), ("unknown_audience", "nobody")):
-        assert words(f"my_case_says.{key}").replace("{id}", name) in said
+    for kind, name in (("reply", "no-such-reply"), ("objection", "no-such-no"), ("audience", "nobody")):
+        assert words(f"my_case_says.unknown_{kind}").replace("{id}", name) in said
     assert page.locator('[data-part="paper"] [data-style="reason"] > li').count() == 1
 
 
 def answer(page, site, argument_id: str, **changed: object) -> None:
     """Let the site's data give an argument other values."""
-    item = {**argument(site, argument_id), **changed}
+    give(page, argument_id, {**argument(site, argument_id), **changed})
+
+
+def give(page, argument_id: str, item: dict) -> None:
+    """Let the site's data give this under the argument's id."""
     body = json.dumps({"items": [item]})
-    page.route(f"**/api/v1/arguments/{argument_id}.json", lambda route: route.fulfill(body=body, content_type="application/json"))
+    address = f"**/api/v1/arguments/{argument_id}.json"
+    page.route(address, lambda route: route.fulfill(body=body, content_type="application/json"))
 
 
 def test_retired_reply(reader, site, ids):
@@ -126,7 +131,8 @@ def test_retired_reply(reader, site, ids):
     answer(page, site, ids[0], status="retired", retired_because="The figure was withdrawn.")
     open_case(page, f"{PAGE}#{fragment({'r': ids[:2]})}")
     title = argument(site, ids[0])["title"]
-    said = words("my_case_says.withdrawn_reply").replace("{title}", title).replace("{reason}", "The figure was withdrawn.")
+    said = words("my_case_says.withdrawn_reply").replace("{title}", title)
+    said = said.replace("{reason}", "The figure was withdrawn.")
     assert page.locator('[data-part="faults"]').inner_text() == said
     assert page.locator('[data-part="paper"] [data-style="reason"] > li').count() == 1
     page.get_by_role("button", name=words("my_case.use")).click()
@@ -148,11 +154,8 @@ def test_disputed_reply(with_case, site, ids, reader):
 def test_renamed_reply(reader, site, ids):
     """An id that has been replaced leads to what took its place, once even if that is there too."""
     page = reader()
-    gone = {"id": "old-name", "url": "arguments/old-name/", "kind": "argument", "status": "gone", "now": ids[0], "because": "x"}
-    page.route(
-        "**/api/v1/arguments/old-name.json",
-        lambda route: route.fulfill(body=json.dumps({"items": [gone]}), content_type="application/json"),
-    )
+    gone = {"id": "old-name", "url": "arguments/old-name/", "kind": "argument", "status": "gone"}
+    give(page, "old-name", {**gone, "now": ids[0], "because": "It was renamed."})
     open_case(page, f"{PAGE}#{fragment({'r': ['old-name', ids[0]]})}")
     assert not page.locator('[data-part="faults"]').is_visible()
     reasons = page.locator('[data-part="paper"] [data-style="reason"] > li').all_text_contents()
@@ -170,8 +173,18 @@ def test_overdue_claim(reader, site, ids):
     assert first.endswith(words("my_case_paper.overdue").replace("{date}", "20 November 2026"))
 
 
+def test_overdue_concession(reader, site, ids):
+    """The same is true of what is said on the other side."""
+    page = reader()
+    source = argument(site, ids[0])["evidence"][0]["source"]["id"]
+    answer(page, site, ids[0], concession_markdown=f"It is so [@{source}; review by 2026-11-20].")
+    open_case(page, f"{PAGE}#{fragment({'r': ids[:1]})}")
+    first = page.locator('[data-part="paper"] [data-style="source"] > li').first.text_content()
+    assert first.endswith(words("my_case_paper.overdue").replace("{date}", "20 November 2026"))
+
+
 def test_data_cannot_be_loaded(with_case, ids, reader):
-    """If the site's data cannot be loaded, the page says so and keeps what was written; with the data back it goes on."""
+    """If the site's data cannot be loaded, the page says so; with the data back it goes on."""
     page = reader()
     page.route("**/api/v1/**", lambda route: route.abort())
     page.goto(PAGE)

@@ -23,7 +23,10 @@ ROOT = Path(__file__).resolve().parents[2]
 SITE = Site("A playbook", "https://playbook.test/")
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
-HOSTILE = '#eval("1") $x$ *b* _i_ <img src=x onerror=alert(1)> {{ council }} =HYPERLINK("http://x") \\u{41} @id `c` ]] & &lt; 100%'
+HOSTILE = (
+    '#eval("1") $x$ *b* _i_ <img src=x onerror=alert(1)> {{ council }} =HYPERLINK("http://x") '
+    "\\u{41} @id `c` ]] & &lt; 100%"
+)
 """Text that means something to Typst, HTML, Markdown, a template, a spreadsheet and XML."""
 
 
@@ -105,7 +108,9 @@ def unmarked_text(data: bytes) -> int:
     """How many pieces of text of a PDF are neither tagged nor marked as decoration."""
     count = depth = 0
     with pikepdf.open(io.BytesIO(data)) as pdf:
-        for _, operator in ((o.operands, str(o.operator)) for page in pdf.pages for o in pikepdf.parse_content_stream(page)):
+        for _, operator in (
+            (o.operands, str(o.operator)) for page in pdf.pages for o in pikepdf.parse_content_stream(page)
+        ):
             depth += (operator in ("BMC", "BDC")) - (operator == "EMC")
             count += operator in ("Tj", "TJ", "'", '"') and depth == 0
     return count

@@ -1,6 +1,5 @@
 """Files are made anew only when something that goes into them has changed."""
 
-
 import pytest
 from papers_help import TODAY, change
 from playbook_kit.adapters.documents import render
@@ -26,7 +25,9 @@ def test_second_build_makes_nothing(root, cache):
 
 def test_a_change_makes_what_holds_it(root, cache):
     """A changed argument has only its card and the briefs that it stands on made anew."""
-    change(root, "arguments", "alone", title="Alone", works_best_on=["staff"], topics=["time"], answers=["time-wasting"])
+    change(
+        root, "arguments", "alone", title="Alone", works_best_on=["staff"], topics=["time"], answers=["time-wasting"]
+    )
     build(root)
     change(
         root, "arguments", "alone", title="Alone", works_best_on=["staff"], topics=["time"],

@@ -9,16 +9,30 @@ import zipfile
 import pikepdf
 import pytest
 from papers_help import (
-    HOSTILE, TEXT, W, change, docx_paragraphs, headings, odt_paragraphs, odt_text, papers, part, pdf_tags, pdf_words, said,
-    unmarked_text, words_in,
+    HOSTILE,
+    TEXT,
+    W,
+    change,
+    docx_paragraphs,
+    headings,
+    odt_paragraphs,
+    odt_text,
+    papers,
+    part,
+    pdf_tags,
+    pdf_words,
+    said,
+    unmarked_text,
+    words_in,
 )  # fmt: skip
 from playbook_kit.adapters.documents.brand import read_brand
 from playbook_kit.adapters.documents.docx import write_docx
 from playbook_kit.adapters.documents.odt import write_odt
 from playbook_kit.adapters.documents.typst import set_paper
 from playbook_kit.papers.files import FORMATS
-from playbook_kit.papers.layout import PAGE, measure
+from playbook_kit.papers.layout import measure
 from playbook_kit.papers.paper import Columns, Paragraph, Sheet
+from playbook_kit.papers.sizes import PAGE
 
 BRAND = read_brand()
 MAKERS = {"pdf": set_paper, "docx": write_docx, "odt": write_odt}
@@ -93,7 +107,7 @@ def test_pdf_says_what_it_is(real, files):
 
 
 def test_pdf_is_tagged(real, files):
-    """In each PDF the tags are there: headings in order, paragraphs, lists; each link is described; no text is untagged."""
+    """Each PDF is tagged: headings in order, paragraphs, lists; each link is described; no text is left out."""
     for sheet in real.sheets:
         data = files[f"briefs/{sheet.paper.id}.pdf"]
         tags = pdf_tags(data)
@@ -159,7 +173,8 @@ def test_docx_says_what_it_is(real, files):
         data = files[f"briefs/{sheet.paper.id}.docx"]
         core = {node.tag.rpartition("}")[2]: node.text for node in part(data, "docProps/core.xml")}
         assert core == {
-            "title": sheet.paper.title, "creator": sheet.paper.top, "lastModifiedBy": sheet.paper.top, "language": "en-GB",
+            "title": sheet.paper.title, "creator": sheet.paper.top, "lastModifiedBy": sheet.paper.top,
+            "language": "en-GB",
             "created": "2026-11-21T00:00:00Z", "modified": "2026-11-21T00:00:00Z", "revision": "1",
         }  # fmt: skip
         language = part(data, "word/styles.xml").find(f"{W}docDefaults/{W}rPrDefault/{W}rPr/{W}lang")
@@ -191,12 +206,23 @@ def test_odt_says_what_it_is(real, files):
         meta = {node.tag.rpartition("}")[2]: node.text for node in part(data, "meta.xml").iter() if node.text}
         assert (meta["title"], meta["language"], meta["creator"]) == (sheet.paper.title, "en-GB", sheet.paper.top)
         assert meta["creation-date"] == meta["date"] == "2026-11-21T00:00:00"
-        languages = {(n.get(f"{fo}language"), n.get(f"{fo}country")) for n in part(data, "styles.xml").iter() if n.get(f"{fo}language")}
+        languages = {
+            (n.get(f"{fo}language"), n.get(f"{fo}country"))
+            for n in part(data, "styles.xml").iter()
+            if n.get(f"{fo}language")
+        }
         assert languages == {("en", "GB")}
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             names = archive.namelist()
             assert names[0] == "mimetype" and archive.getinfo("mimetype").compress_type == zipfile.ZIP_STORED
-            assert set(names) == {"mimetype", "content.xml", "styles.xml", "meta.xml", "settings.xml", "META-INF/manifest.xml"}
+            assert set(names) == {
+                "mimetype",
+                "content.xml",
+                "styles.xml",
+                "meta.xml",
+                "settings.xml",
+                "META-INF/manifest.xml",
+            }
 
 
 @pytest.mark.parametrize("form", ["docx", "odt"])

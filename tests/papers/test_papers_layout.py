@@ -12,10 +12,10 @@ from papers_help import HOSTILE, ROOT
 from playbook_kit.adapters.documents.brand import read_brand
 from playbook_kit.adapters.documents.typst import set_paper
 from playbook_kit.papers.face import FAMILY, FONTS, face, read_face
-from playbook_kit.papers.layout import (
-    COLUMN, STYLES, Line, block_lines, breakable, column_break, column_height, count_lines, measure, pieces, source_lines,
-)  # fmt: skip
+from playbook_kit.papers.layout import column_break, column_height, measure, pieces
+from playbook_kit.papers.lines import Line, block_lines, breakable, count_lines, source_lines
 from playbook_kit.papers.paper import Bullets, Cite, Heading, Paragraph
+from playbook_kit.papers.sizes import COLUMN, STYLES
 
 BRAND = read_brand()
 LINES = """
@@ -36,7 +36,11 @@ def lines_set(texts: list[tuple[str, float, str]], folder) -> list[int]:
     (folder / "lines.typ").write_text(LINES, encoding="utf-8")
     data = {"family": FAMILY, "texts": [(breakable(words), width, weight) for words, width, weight in texts]}
     compiler = typst.Compiler(
-        folder / "lines.typ", root=folder, font_paths=[FONTS], ignore_system_fonts=True, sys_inputs={"data": json.dumps(data)}
+        folder / "lines.typ",
+        root=folder,
+        font_paths=[FONTS],
+        ignore_system_fonts=True,
+        sys_inputs={"data": json.dumps(data)},
     )
     return [round(lines) for lines in json.loads(compiler.query("<lines>", field="value", one=True))]
 
@@ -63,9 +67,9 @@ def test_lines_are_counted_as_set(real, tmp_path, kind):
 
 
 def longer(paper, words: int):
-    """A paper with so many words more."""
+    """A paper with so many words in place of its last block."""
     text = " ".join(f"word{number % 7}" for number in range(words))
-    return dataclasses.replace(paper, body=(*paper.body, Paragraph((text, Cite((1,))), "Label:")))
+    return dataclasses.replace(paper, body=(*paper.body[:-1], Paragraph((text, Cite((1,))), "Label:")))
 
 
 @pytest.mark.parametrize("kind", ["objection", "audience", "twenty"])
@@ -91,8 +95,18 @@ def test_a_paragraph_is_never_left_with_one_line(count, parts):
 
 def test_a_heading_stays_with_what_follows():
     """A heading and the beginning of what follows stay together, however many headings there are."""
-    held = [Line("heading", "Head", COLUMN, holds=True), Line("reply", "Say", COLUMN, holds=True), Line("body", "So.", COLUMN)]
-    heights = STYLES["heading"].line + STYLES["reply"].above + STYLES["reply"].line + STYLES["body"].above + STYLES["body"].line
+    held = [
+        Line("heading", "Head", COLUMN, holds=True),
+        Line("reply", "Say", COLUMN, holds=True),
+        Line("body", "So.", COLUMN),
+    ]
+    heights = (
+        STYLES["heading"].line
+        + STYLES["reply"].above
+        + STYLES["reply"].line
+        + STYLES["body"].above
+        + STYLES["body"].line
+    )
     assert list(pieces(held)) == [(STYLES["heading"].above, pytest.approx(heights))]
 
 
@@ -145,8 +159,10 @@ def test_welsh_and_other_latin_letters_are_there():
 
 def test_checking_needs_no_typesetter():
     """`playbook check` loads neither the typesetter nor what writes Word, OpenDocument or PDF files."""
-    script = "import playbook_kit.plan, playbook_kit.cli.commands, sys; print({'typst','docx','odfdo','lxml'} & set(sys.modules))"
+    loaded = "print({'typst', 'docx', 'odfdo', 'lxml'} & set(sys.modules))"
+    script = f"import playbook_kit.plan, playbook_kit.cli.commands, sys; {loaded}"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, env={"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""}
+        [sys.executable, "-c", script], capture_output=True, text=True,
+        env={"PYTHONPATH": str(ROOT / "hooks"), "PATH": ""},
     )  # fmt: skip
     assert (done.stdout.strip(), done.stderr) == ("set()", "")

@@ -46,7 +46,9 @@ def test_one_for_each(repository, real):
         if entry.model.status == "published" and any(key in one.answers for one in sound)
     ]  # fmt: skip
     audiences = [
-        f"for-{term.id}" for term in playbook.vocabulary.audiences if sum(term.id in one.works_best_on for one in sound) > 1
+        f"for-{term.id}"
+        for term in playbook.vocabulary.audiences
+        if sum(term.id in one.works_best_on for one in sound) > 1
     ]
     assert [sheet.paper.id for sheet in real.sheets] == [*objections, *audiences, "twenty-reasons"]
     assert len(objections) > 10 and len(audiences) > 5
@@ -65,7 +67,10 @@ def test_nothing_that_a_meeting_needs_is_missing(real):
         paper, text = sheet.paper, " ".join(said(sheet.paper))
         assert plain(paper.ask[1].runs) and arguments_on(paper) and paper.sources
         assert all(source.about for source in paper.sources)
-        assert any(" ".join(words_in(WORDS(key))) in text for key in ("objection.true_in_it", "papers.true", "papers.twenty_true"))
+        assert any(
+            " ".join(words_in(WORDS(key))) in text
+            for key in ("objection.true_in_it", "papers.true", "papers.twenty_true")
+        )
         assert any(isinstance(block, Bullets) and block.tick and block.items for block in paper.body)
         assert paper.date == "Brief, 21 November 2026"
         assert paper.printed_address == f"playbook.example/briefs/{paper.id}"
@@ -94,7 +99,9 @@ def test_numbers_match_the_sources(real):
     for sheet in real.sheets:
         met = list(dict.fromkeys(sorted_number for cite in cites(sheet.paper) for sorted_number in cite.numbers))
         assert sorted(met) == list(range(1, len(sheet.paper.sources) + 1))
-        assert [max(met[: count + 1]) for count in range(len(met))] == sorted(max(met[: c + 1]) for c in range(len(met)))
+        assert [max(met[: count + 1]) for count in range(len(met))] == sorted(
+            max(met[: c + 1]) for c in range(len(met))
+        )
         assert len({source.id for source in sheet.paper.sources}) == len(sheet.paper.sources)
 
 
@@ -112,7 +119,8 @@ def test_a_source_read_otherwise_says_so(root):
     for number in (1, 2):
         write(
             root, f"playbook/sources/more-{number}.yml",
-            f"title: More {number}\npublisher: P\ncountries: [uk]\nchecked_on: 2026-11-0{number}\nread_as: document\n".encode(),
+            f"title: More {number}\npublisher: P\ncountries: [uk]\n"
+            f"checked_on: 2026-11-0{number}\nread_as: document\n".encode(),
         )  # fmt: skip
     change(root, "objections", "time-wasting", true_in_it="Yes [@more-1]. And so [@more-2; @acas-policy].")
     paper = papers(root)[0]["time-wasting"].paper
@@ -170,7 +178,14 @@ def test_most_replies_before_most_detail(root, tmp_path):
     assert len(papers(playbook_with(tmp_path / "eight", 8))[0]["time-wasting"].paper.arguments) == 5
     long = "Something that is true on the other side of this. " * 8
     for number in range(1, 4):
-        change(root, "arguments", f"argument-{number}", title=f"A {number}", concession=long, one_liner=f"Say number {number}.")
+        change(
+            root,
+            "arguments",
+            f"argument-{number}",
+            title=f"A {number}",
+            concession=long,
+            one_liner=f"Say number {number}.",
+        )
     paper = papers(root)[0]["time-wasting"].paper
     assert len(paper.arguments) == 4
     assert {len(reply.below) for reply in arguments_on(paper)} < {1, 2, 4}
@@ -185,10 +200,12 @@ def test_too_long(root):
     """A brief that does not fit even at its shortest is an error that names the argument, its line and the excess."""
     for number in range(1, 4):
         evidence = [{"source": "acas-policy", "shows": "extraordinarily " * 60, "strength": "medium"}]
-        change(root, "arguments", f"argument-{number}", one_liner=f"Say {number}.", evidence=evidence, strength="strong")
+        change(
+            root, "arguments", f"argument-{number}", one_liner=f"Say {number}.", evidence=evidence, strength="strong"
+        )
     change(
         root, "objections", "time-wasting", true_in_it="responsibilities " * 120,
-        controls=[{"text": f"Take this responsible measure, and this other one too, number {number}"} for number in range(24)],
+        controls=[{"text": f"Take this responsible measure, and this other, number {number}"} for number in range(24)],
     )  # fmt: skip
     found, problems = papers(root)
     assert "time-wasting" not in found
@@ -207,8 +224,12 @@ def test_too_long_by_little_names_the_argument(root):
         shows = " ".join(["extraordinarily"] * (50 + number))
         evidence = [{"source": "acas-policy", "shows": "Little.", "strength": "weak"}]
         evidence.append({"source": "acas-policy", "shows": shows, "strength": "medium"})
-        change(root, "arguments", f"argument-{number}", one_liner=f"Say {number}.", evidence=evidence, strength="strong")
-    controls = [{"text": f"Take this responsible measure, and this other one too, number {number}"} for number in range(15)]
+        change(
+            root, "arguments", f"argument-{number}", one_liner=f"Say {number}.", evidence=evidence, strength="strong"
+        )
+    controls = [
+        {"text": f"Take this responsible measure, and this other one too, number {number}"} for number in range(15)
+    ]
     for count in range(20, 120, 4):
         change(root, "objections", "time-wasting", true_in_it="responsibilities " * count, controls=controls)
         problems = [problem for problem in papers(root)[1] if problem.level == "error"]
@@ -222,7 +243,7 @@ def test_too_long_by_little_names_the_argument(root):
 
 
 def test_letters_that_the_type_lacks(root):
-    """A letter that the type lacks is a warning with its place, and a question mark on paper; Welsh letters are there."""
+    """A letter that the type lacks is a warning with its place, and a question mark on paper; Welsh ones are there."""
     change(root, "objections", "time-wasting", true_in_it="Some say 😀 and Ŵyŷ.")
     path = "playbook/objections/time-wasting.yml"
     found, problems = papers(root)
@@ -265,14 +286,20 @@ def test_clean(text, shown):
 
 def test_citation_within_markdown(root):
     """A citation inside emphasis becomes a number, and the signs around it vanish."""
-    change(root, "objections", "time-wasting", true_in_it="**So it is [@acas-policy]** and [@acas-policy; @acas-policy] so.")
+    change(
+        root,
+        "objections",
+        "time-wasting",
+        true_in_it="**So it is [@acas-policy]** and [@acas-policy; @acas-policy] so.",
+    )
     paper = papers(root)[0]["time-wasting"].paper
     assert paper.body[1] == Paragraph(("So it is", Cite((1,)), " and", Cite((1,)), " so."))
 
 
 def test_parts_in_order(small):
-    """The parts of an objection's brief: what is true first, then the answer, the replies, controls, what is unknown."""
+    """The parts of an objection's brief: what is true first, then the answer, replies, controls, what is unknown."""
     heads = [block.text for block in small["time-wasting"].paper.body if isinstance(block, Heading)]
     assert heads == [
-        "What is true in it", "The short answer", "What we can say", "What makes the risk acceptable", "What we do not know",
+        "What is true in it", "The short answer", "What we can say", "What makes the risk acceptable",
+        "What we do not know",
     ]  # fmt: skip

@@ -77,9 +77,11 @@ def test_downloads_say_format_and_size(planned, site):
 
 
 def test_list_has_all(planned, site):
-    """The list of briefs leads to each page and each file, by objection, by audience and to the twenty, as plain links."""
+    """The list of briefs leads to each page and each file, by objection and audience and to the twenty."""
     page = soup(site, "/briefs/")
-    reached = {target(site, "/briefs/", link["href"]).relative_to(site).as_posix() for link in page.select(".pb-brief a")}
+    reached = {
+        target(site, "/briefs/", link["href"]).relative_to(site).as_posix() for link in page.select(".pb-brief a")
+    }
     assert reached == {
         f"briefs/{sheet.paper.id}{end}" for sheet in planned.sheets for end in ("/index.html", ".pdf", ".docx", ".odt")
     }
@@ -88,7 +90,9 @@ def test_list_has_all(planned, site):
 
 def test_navigation_leads_to_the_briefs(site):
     """The main navigation has the briefs."""
-    assert any(target(site, "/", link["href"]) == site / "briefs/index.html" for link in soup(site, "/").select(".pb-nav a"))
+    assert any(
+        target(site, "/", link["href"]) == site / "briefs/index.html" for link in soup(site, "/").select(".pb-nav a")
+    )
 
 
 def test_objection_offers_its_brief(planned, site):
@@ -117,11 +121,15 @@ def test_argument_leads_to_briefs(planned, site):
 
 
 def test_each_page_has_a_card(site):
-    """Each page names its own card of 1200 by 630, by its whole address, with title, description and the words on it."""
+    """Each page names its own card of 1200 by 630, by its whole address, with title, description and its words."""
     seen = set()
     for address in addresses(site):
         page = soup(site, address)
-        meta = {one.get("property") or one.get("name"): one["content"] for one in page.find_all("meta") if one.get("content")}
+        meta = {
+            one.get("property") or one.get("name"): one["content"]
+            for one in page.find_all("meta")
+            if one.get("content")
+        }
         assert meta["og:image"].startswith(f"{BASE}assets/cards/") and meta["og:image"] not in seen
         seen.add(meta["og:image"])
         data = (site / meta["og:image"].removeprefix(BASE)).read_bytes()
@@ -146,7 +154,8 @@ def test_card_of_an_argument(planned, site):
 def test_cards_of_other_pages():
     """Other pages show their title, the home page its sentence; what cannot be printed is not on a card."""
     pages = [
-        Page("index.md", "Home", "Where to begin.", "", "home"), Page("playbook/x.md", "It's\x07 so\u202e", "", "", "chapter"),
+        Page("index.md", "Home", "Where to begin.", "", "home"),
+        Page("playbook/x.md", "It's\x07 so\u202e", "", "", "chapter"),
         Page("gone.md", "Gone", "", "", "gone"),
     ]  # fmt: skip
     changed, cards = add_cards(pages, load_words(ROOT)[0], Site("S", "https://s.test/a/"))

@@ -8,11 +8,10 @@ from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
 from bs4 import BeautifulSoup, SoupStrainer
-from site_help import DEADLINE, ROOT, addresses, page_path
+from site_help import DEADLINE, ROOT, addresses, nothing, page_path
 
-# One thread, as run_linkchecker.py remembers pages; the server says that it need not slow down. A link that opens an
-# email to nobody yet is meant.
-SETTINGS = "[checking]\nthreads=1\nmaxrequestspersecond=100000\n[filtering]\nignorewarnings=mail-no-addresses\n[AnchorCheck]\n"
+# One thread, as run_linkchecker.py remembers pages; the server says that it need not slow down.
+SETTINGS = "[checking]\nthreads=1\nmaxrequestspersecond=100000\n[AnchorCheck]\n"
 
 
 def test_no_link_is_broken(served: str, site: Path, tmp_path: Path) -> None:
@@ -33,19 +32,20 @@ def test_no_link_is_broken(served: str, site: Path, tmp_path: Path) -> None:
     lines = [line for line in done.stdout.splitlines() if line and not line.startswith("# ")]
     report = list(csv.DictReader(lines, delimiter=";"))
     wrong = [
-        f"{row['parentname']} line {row['line']}: {row['urlname']} “{row['name']}”: {row['result']} {row['warningstring'][:150]}"
+        f"{row['parentname']} line {row['line']}: {row['urlname']} “{row['name']}”: "
+        f"{row['result']} {row['warningstring'][:150]}"
         for row in report
         if row["valid"] != "True" or row["warningstring"]
+        if row["url"] != "mailto:"  # opens an email whose reader is not chosen yet
     ]
-    assert wrong == []
-    assert done.returncode == 0, done.stderr
+    nothing(wrong)
     checked = {row["url"] for row in report}
     assert checked >= set(starts), "some pages were not read"
     assert any(urlsplit(url).fragment for url in checked), "no anchor was checked"
 
 
 def test_every_page_is_linked(site: Path) -> None:
-    """Every page can be reached from the home page by following links, but for those that say that something has gone."""
+    """Every page can be reached from the home page by following links, but for those that say that a page has gone."""
     pages = {address: page_path(site, address).read_text(encoding="utf-8") for address in addresses(site)}
     reached, waiting = {"/"}, ["/"]
     while waiting:
@@ -56,4 +56,4 @@ def test_every_page_is_linked(site: Path) -> None:
                 reached.add(target)
                 waiting.append(target)
     gone = {address for address, html in pages.items() if "pb-page--gone" in html}
-    assert sorted(set(pages) - gone - reached) == []
+    nothing(sorted(set(pages) - gone - reached))

@@ -78,7 +78,7 @@ def free_port() -> int:
 
 
 def break_content(copy: Path) -> tuple[Path, str, str]:
-    """Give a page's front matter a field that there is not; gives the file, its right text and what the problem names."""
+    """Give a page a field that there is not; gives the file, its right text and what the problem names."""
     file = copy / "docs/about.md"
     whole = file.read_text(encoding="utf-8")
     write(file, whole.replace("---\n", "---\nno_such_field: 1\n", 1))
@@ -102,8 +102,8 @@ def write(file: Path, text: str) -> None:
 
 @pytest.mark.parametrize("break_it", [break_content, break_template])
 def test_broken_and_mended(copy: Path, tmp_path: Path, break_it: Callable[[Path], tuple[Path, str, str]]) -> None:
-    """A file that breaks leaves the last good page, with the problem on it and printed; mended, the page comes back, and
-    later changes are shown too, all without a restart.
+    """A file that breaks leaves the last good page, with the problem on it and printed; mended, the page comes back,
+    and later changes are shown too, all without a restart.
     """
     with serve(copy, tmp_path / "temporary", free_port()) as served:
         wait_for(lambda: "<h1" in served.page(), "the first page")

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 import yaml
 from bs4 import BeautifulSoup
-from site_help import addresses, page_path, playbook, run, tree
+from site_help import addresses, changed, nothing, page_path, playbook, run, tree
 
 # The text of a page is all that stands in its main part, but for this:
 LEFT_OUT = (
@@ -17,7 +17,7 @@ LEFT_OUT = (
     ".pb-contents", ".pb-foot",
     # controls, which only our theme has, with all that speaks of them and what scripts write
     "form", "button", "[role=status]", "noscript", "template", "script", "[hidden]",
-    # tools of our theme's scripts: the arguments once more, to filter; the maker of a case; a page's own address to cite
+    # tools of our theme's scripts: the arguments once more, to filter; the maker of a case; a page's address to cite
     ".pb-finder", ".pb-case", ".pb-case-needs", ".pb-cite-this",
 )  # fmt: skip
 # Material's main part is the page's Markdown and nothing else, with the extras that it may add:
@@ -32,7 +32,8 @@ def staged(shared: Path, repository: Path, made_once: Callable) -> Path:
         done = playbook(repository, "stage", folder)
         assert done.returncode == 0, done.stdout + done.stderr
         # In a folder of its own and without our package on the path.
-        built = run(folder, "-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml", "-d", folder / "site", PYTHONPATH="")
+        mkdocs = ("-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml", "-d", folder / "site")
+        built = run(folder, *mkdocs, PYTHONPATH="")
         assert built.returncode == 0, built.stderr
 
     return made_once(shared / "staged", stage_and_build)
@@ -58,7 +59,7 @@ def test_stage_has_no_hooks(staged: Path) -> None:
 
 def test_stage_has_the_same_addresses(staged: Path, site: Path) -> None:
     """Plain MkDocs makes a page of the stage at each address of the site, and at no other."""
-    assert addresses(staged / "site") == addresses(site)
+    nothing(set(addresses(staged / "site")) ^ set(addresses(site)))
 
 
 def test_stage_has_the_same_data(staged: Path, site: Path) -> None:
@@ -66,7 +67,7 @@ def test_stage_has_the_same_data(staged: Path, site: Path) -> None:
     ours, plain = tree(site), tree(staged / "site")
     data = {name for name in ours if name.startswith("schema/") or name == "search/en.json"}
     assert len(data) > 8
-    assert {name: plain.get(name) for name in data} == {name: ours[name] for name in data}
+    nothing(sorted(name for name in data if plain.get(name) != ours[name]))
 
 
 def test_stage_says_the_same(staged: Path, site: Path) -> None:
@@ -78,7 +79,7 @@ def test_stage_says_the_same(staged: Path, site: Path) -> None:
         assert ours, address
         if ours != plain:
             different.append(f"{address}: {first_difference(shown, plainly)}")
-    assert different == []
+    nothing(different)
 
 
 def first_difference(ours: str, plain: str) -> str:
@@ -95,7 +96,7 @@ def test_stage_can_be_written_again(repository: Path, tmp_path: Path) -> None:
     first = tree(tmp_path / "stage")
     (tmp_path / "stage/docs/old.md").write_text("# Old\n", encoding="utf-8")
     assert playbook(repository, "stage", tmp_path / "stage").returncode == 0
-    assert tree(tmp_path / "stage") == first
+    nothing(changed(first, tmp_path / "stage"))
 
 
 def test_stage_refuses_a_folder_in_use(repository: Path, tmp_path: Path) -> None:
@@ -107,7 +108,7 @@ def test_stage_refuses_a_folder_in_use(repository: Path, tmp_path: Path) -> None
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr
     assert f"{tmp_path / 'mine'} holds something else. Name a new or empty folder." in refused.stdout + refused.stderr
-    assert tree(tmp_path / "mine") == before
+    nothing(changed(before, tmp_path / "mine"))
 
 
 def test_stage_of_a_content_error(copy: Path, tmp_path: Path) -> None:

@@ -150,7 +150,7 @@ def test_stage(playbook, unchanged_root, tmp_path):
     assert out.startswith(f"{len(pages)} pages are in ")
     assert {"index.md", "arguments/same-as-the-phone.md", "playbook/policy.md"} <= set(pages)
     assert (tmp_path / "out/docs/schema/argument.json").is_file()
-    assert (tmp_path / "out/docs/assets/diagram.svg").is_file()
+    assert (tmp_path / "out/docs/assets/diagram.png").is_file()
     assert "hooks" not in yaml.safe_load((tmp_path / "out/mkdocs.yml").read_text(encoding="utf-8"))
 
 

@@ -114,11 +114,13 @@ def test_read_folder_ignores(tmp_path):
     assert folder_of(tmp_path, ignore=("things/skip", "things/skip.yml")) == (["things/a.yml"], [])
 
 
-@pytest.mark.parametrize(("others_allowed", "problems"), [(False, [("things/a.yaml", "file-ending")]), (True, [])])
-def test_read_folder_other_endings(tmp_path, others_allowed, problems):
+@pytest.mark.parametrize(
+    ("served", "problems"), [((), [("things/a.yaml", "file-ending")]), ((".yaml",), []), ((".png",), [("things/a.yaml", "file-ending")])]
+)
+def test_read_folder_other_endings(tmp_path, served, problems):
     """A file with another ending would be left out in silence, so it is a problem unless others are allowed."""
     write(tmp_path, "things/a.yaml")
-    assert folder_of(tmp_path, others_allowed=others_allowed) == ([], problems)
+    assert folder_of(tmp_path, served=served) == ([], problems)
 
 
 def test_other_ending_names_the_right_one(tmp_path):

@@ -40,7 +40,7 @@ def real_files() -> list[tuple[str, str]]:
     found = [
         (kind.name, file.path)
         for kind in KINDS.values()
-        for file in read_folder(ROOT, kind.folder, (kind.ending,), kind.ignore, others_allowed=True)[0]
+        for file in read_folder(ROOT, kind.folder, (kind.ending,), kind.ignore, kind.served)[0]
     ]
     return [*found, ("vocabulary", VOCABULARY_PATH)]
 

@@ -5,6 +5,8 @@ import logging
 import os
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from ..problem import Problem, errors
 from .swap import build_and_swap
 
@@ -25,6 +27,12 @@ def build_site(root: Path, site: Path, today: datetime.date, problems: list[Prob
     """
     if errors(problems):
         raise BuildFailed(problems)
+    if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
+        raise BuildFailed([], f"{site} holds something else than a site. Name a new or empty folder.")
+    try:
+        site.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BuildFailed([], f"{site} cannot be written: {error.strerror}.") from error
     build_and_swap(site, lambda folder: _run(root, folder, today, address))
 
 
@@ -43,7 +51,7 @@ def _run(root: Path, folder: Path, today: datetime.date, address: str) -> None:
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True, **given)
         config.extra["today"] = today
         build(config)
-    except (MkDocsException, Abort) as error:
+    except (MkDocsException, Abort, TemplateError) as error:
         raise BuildFailed([], str(error)) from error
     finally:
         if before is None:

@@ -9,7 +9,8 @@ from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, 
 class Kind:
     """One kind of file.
 
-    `folder` holds its files, whose names end in `ending`; `ignore` names what else lies there. `address` is the first
+    `folder` holds its files, whose names end in `ending`; `ignore` names what else lies there, `served` the
+    endings of pictures and documents that are published as they are. `address` is the first
     part of its pages' addresses, or None if it has no page of its own.
     """
 
@@ -19,6 +20,7 @@ class Kind:
     model: type[Model]
     address: str | None = None
     ignore: tuple[str, ...] = ()
+    served: tuple[str, ...] = ()
 
     @property
     def has_body(self) -> bool:
@@ -27,6 +29,9 @@ class Kind:
 
 
 VOCABULARY_PATH = "playbook/vocabulary.yml"
+
+# Nothing in these can run in a reader's browser.
+SERVED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
 
 KINDS = {
     kind.name: kind
@@ -38,11 +43,11 @@ KINDS = {
             "chapter", "playbook", ".md", Chapter, "playbook",
             ignore=tuple(
                 f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "tombstones", "templates", "vocabulary.yml")
+                for name in ("arguments", "objections", "sources", "tombstones", "vocabulary.yml")
             ),
         ),
         Kind("case-study", "case_studies", ".md", CaseStudy, "case-studies"),
-        Kind("page", "docs", ".md", SitePage, ""),
+        Kind("page", "docs", ".md", SitePage, "", served=SERVED),
         Kind("tombstone", "playbook/tombstones", ".yml", Tombstone),
     )
 }  # fmt: skip

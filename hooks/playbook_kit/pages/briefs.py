@@ -28,10 +28,8 @@ def make_briefs(render: Renderer, words: Words) -> Iterator[Page]:
 
 def cited(runs: Runs, words: Words) -> str:
     """A text of a paper as Markdown, its citations links to the paper's own sources."""
-    return "".join(
-        escape(run) if isinstance(run, str)
-        else "".join(f'[{n}](#source-{n}){{ .pb-cite aria-label="{words("sources.number", number=n)}" }}' for n in run.numbers)
-        for run in runs
-    )  # fmt: skip
 
+    def link(number: int) -> str:
+        return f'[{number}](#source-{number}){{ .pb-cite aria-label="{words("sources.number", number=number)}" }}'
 
+    return "".join(escape(run) if isinstance(run, str) else "".join(map(link, run.numbers)) for run in runs)

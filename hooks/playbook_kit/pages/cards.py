@@ -40,5 +40,7 @@ def make_card(page: Page, words: Words, site: Site) -> Card:
     kicker, name = clean(words(f"kind.{page.kind}")), clean(site.name)
     if page.kind == "argument":
         model = page.facts["model"]
-        return Card(uri, "said", f"{kicker} · {clean(words(f'strength.{model.strength}'))}", clean(model.one_liner), name)
+        return Card(
+            uri, "said", f"{kicker} · {clean(words(f'strength.{model.strength}'))}", clean(model.one_liner), name
+        )
     return Card(uri, "title", kicker, clean(page.lead if page.kind == "home" else page.title), name)

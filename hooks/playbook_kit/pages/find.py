@@ -1,4 +1,4 @@
-"""What the page of all arguments filters by: each argument's values, and for each facet its choices with their counts."""
+"""What the page of all arguments filters by: each argument's values, and each facet's choices with their counts."""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -57,7 +57,7 @@ class Finder:
 
 
 def make_finder(playbook: Playbook, words: Words) -> Finder:
-    """The finder of a playbook. A choice that no argument has is left out."""
+    """The finder of a playbook. A choice that no argument has is left out, and so is a facet without choices."""
     found = [Found(entry, address(entry_uri(entry)), _values(playbook, entry)) for entry in playbook.arguments.values()]
     terms = playbook.vocabulary
     choices = {
@@ -70,7 +70,8 @@ def make_finder(playbook: Playbook, words: Words) -> Finder:
         "topic": (words("find.topic"), [(one.id, one.label) for one in terms.topics]),
         "country": (words("find.country"), [(one.id, one.label) for one in terms.countries]),
     }  # fmt: skip
-    return Finder(found, [_facet(name, label, found, given) for name, (label, given) in choices.items()])
+    facets = [_facet(name, label, found, given) for name, (label, given) in choices.items()]
+    return Finder(found, [facet for facet in facets if facet.choices])
 
 
 def _values(playbook: Playbook, entry: Entry) -> dict[str, list[str]]:

@@ -114,5 +114,5 @@ def number_citations(
         return "".join(links) + mark
 
     # Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
-    pattern = re.compile(r"\s*(?<!\\)" + CITATION.pattern + r"(?!\()")
+    pattern = re.compile(r"(?<!\s)\s*(?<!\\)" + CITATION.pattern + r"(?!\()")
     return outside_code(pattern, replace, text), list(order)

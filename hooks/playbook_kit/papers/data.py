@@ -3,9 +3,9 @@
 import dataclasses
 from typing import Any
 
-from . import layout
+from . import sizes
 from .face import FAMILY
-from .layout import breakable
+from .lines import breakable
 from .paper import Cite, Sheet
 
 
@@ -14,8 +14,8 @@ def sheet_data(sheet: Sheet) -> dict[str, Any]:
     return {
         "paper": _data(sheet.paper), "body_height": sheet.body.height, "sources_height": sheet.sources.height,
         "layout": {
-            "page": layout.PAGE, "margin": layout.MARGIN, "gutter": layout.GUTTER, "indent": layout.INDENT,
-            "family": FAMILY, "styles": {name: dataclasses.asdict(style) for name, style in layout.STYLES.items()},
+            "page": sizes.PAGE, "margin": sizes.MARGIN, "gutter": sizes.GUTTER, "indent": sizes.INDENT,
+            "family": FAMILY, "styles": {name: dataclasses.asdict(style) for name, style in sizes.STYLES.items()},
         },
     }  # fmt: skip
 

@@ -7,8 +7,9 @@ from typing import Any
 from ..content import Content, Item, Where
 from ..models.base import count_words
 from ..problem import Problem
-from .layout import STYLES, measure
+from .layout import measure
 from .paper import Paper, Sheet
+from .sizes import STYLES
 from .write import strongest
 
 RULE = "one-side"

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..content import Content, Leaf, place_in_field
+from ..content import Content, Item, Leaf, place_in_field
 from ..problem import Problem
 from .text import UNKNOWN, unknown_letters
 
@@ -27,9 +27,10 @@ def _find(content: Content) -> Iterator[Problem]:
                     yield from (_problem(item, leaf, letter) for letter in unknown_letters(leaf.value))
 
 
-def _problem(item, leaf: Leaf, letter: str) -> Problem:
+def _problem(item: Item, leaf: Leaf, letter: str) -> Problem:
     line, column = place_in_field(item, leaf.where, letter)
     return Problem(
-        item.path, line, column, str(leaf.where[0]), f"The briefs’ type has no “{letter}”: they print “{UNKNOWN}” there.",
+        item.path, line, column, str(leaf.where[0]),
+        f"The briefs’ type has no “{letter}”: they print “{UNKNOWN}” there.",
         "Say it in Latin letters, if it matters.", "warning", "letter",
     )  # fmt: skip

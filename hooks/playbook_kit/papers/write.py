@@ -33,7 +33,8 @@ def strongest(entry: Entry | Item) -> Evidence:
 def shared_proofs(arguments: list[Entry]) -> dict[str, Evidence]:
     """Of the strongest evidence of each argument, what most of them share, so that their paper has fewer sources."""
     best = {
-        entry.id: [item for item in entry.model.evidence if item.strength == strongest(entry).strength] for entry in arguments
+        entry.id: [item for item in entry.model.evidence if item.strength == strongest(entry).strength]
+        for entry in arguments
     }
     uses = Counter(source for items in best.values() for source in {item.source for item in items})
     return {argument: max(items, key=lambda item: uses[item.source]) for argument, items in best.items()}
@@ -88,8 +89,11 @@ class Writer:
         """The paper with the reasons of the list of twenty, and what is true against the first of them."""
         words, cites, proofs = self.words, Citations(self.playbook, self.words), shared_proofs(replies)
         known = words("papers.twenty_lead" if len(replies) == 20 else "papers.twenty_lead_fewer", count=len(replies))
-        lead = (known, cites.cite(*self._origins(replies)))
-        reasons = [self._reason(cites, number, reply, proofs[reply.id]) for number, reply in enumerate(replies, start=1)]
+        origins = self._origins(replies)
+        lead = (known, cites.cite(*origins)) if origins else (known,)
+        reasons = [
+            self._reason(cites, number, reply, proofs[reply.id]) for number, reply in enumerate(replies, start=1)
+        ]
         true = tuple(cites.prose(reply.model.concession) for reply in replies[:concessions])
         body: list[Block] = [
             Heading(words("papers.reasons_and_strength")),
@@ -152,7 +156,8 @@ class Writer:
             ask=(Heading(words("papers.ask")), Paragraph((words("papers.ask_text"),))), body=tuple(body),
             sources_heading=words("sources.heading"), sources_note=self._sources_note(usual),
             sources=tuple(self._reference(source, usual) for source in cites.order),
-            foot=words("papers.foot"), note=words("papers.note"), printed_address=self.site.printed(place), address=self.site.whole(place),
+            foot=words("papers.foot"), note=words("papers.note"),
+            printed_address=self.site.printed(place), address=self.site.whole(place),
         )  # fmt: skip
 
     def _sources_note(self, usual: Read) -> str:
@@ -164,7 +169,8 @@ class Writer:
         source: Source = self.playbook.source(source_id)
         words = self.words
         who = ", ".join(clean(part) for part in (source.author, source.publisher) if part)
-        about = f"{who}, {clean(readable_date(source.published, words)) if source.published else words('sources.undated')}"
+        when = clean(readable_date(source.published, words)) if source.published else words("sources.undated")
+        about = f"{who}, {when}"
         if _read(source) != usual:
             about += f". {words(f'sources.read_as.{source.read_as}', date=long_date(source.checked_on, words))}"
         return Reference(source_id, _ended(clean(source.title)), source.url, f"{about}.")

@@ -37,13 +37,13 @@ def read_folder(
     folder: str,
     endings: tuple[str, ...],
     ignore: tuple[str, ...] = (),
-    others_allowed: bool = False,
+    served: tuple[str, ...] = (),
 ) -> tuple[list[TextFile], list[Problem]]:
     """Read every file directly or indirectly in `root/folder` whose name has one of `endings`.
 
-    `ignore` names files and folders that somebody else reads. A file with another ending is a problem, since it would
-    otherwise be left out in silence; if `others_allowed`, only one that looks like Markdown is. Hidden files (a leading
-    dot) are passed over.
+    `ignore` names files and folders that somebody else reads; `served` are endings of files that are published as they
+    are, such as pictures. A file with any other ending is a problem, since it would otherwise be left out in silence or
+    published unread. Hidden files (a leading dot) are passed over.
     """
     texts: list[TextFile] = []
     problems: list[Problem] = _linked_folder(root, folder)
@@ -51,8 +51,8 @@ def read_folder(
         return texts, problems
     for path in sorted(_walk(root, root / folder, ignore, problems)):
         if not path.name.endswith(endings):
-            if not others_allowed or path.suffix.lower() in _MARKDOWN_ENDINGS:
-                problems.append(_unknown_ending(relative(root, path), endings))
+            if not path.name.lower().endswith(served or ("/",)):
+                problems.append(_unknown_ending(relative(root, path), endings, served))
             continue
         text = read_text(root, path)
         if isinstance(text, Problem):
@@ -226,7 +226,12 @@ def _link_problem(root: Path, path: Path) -> list[Problem]:
     return [Problem(name, 1, 1, "", what, fix, rule="symlink")]
 
 
-def _unknown_ending(name: str, endings: tuple[str, ...]) -> Problem:
+def _unknown_ending(name: str, endings: tuple[str, ...], served: tuple[str, ...]) -> Problem:
+    if served and Path(name).suffix.lower() not in _MARKDOWN_ENDINGS:
+        return Problem(
+            name, 1, 1, "", f"Nothing checks what a file that ends in “{Path(name).suffix}” would do in a reader's browser.",
+            f"Only these are published from here: {', '.join([*endings, *served])}.", rule="file-ending",
+        )  # fmt: skip
     wanted = " or ".join(endings)
     near = Path(name).with_suffix(endings[0]).name
     is_text = Path(name).suffix.lower() in _TEXT_ENDINGS

@@ -1,13 +1,13 @@
 /**
  * The buttons that belong to an argument, wherever it stands: on its own page, as a reply, in a list.
- * Several components put buttons there; each has a place of its own, so that the order never depends on which loads first.
+ * Several components put buttons there; each has a place of its own, whichever loads first.
  */
 const PLACES = ["copy", "case"];
 const SHOWN = "pb:arguments-shown";
 
 /**
  * The place for a component's buttons within an argument's element, made if it is not there yet.
- * Templates leave an empty `.pb-actions` where the buttons should stand, with room kept for them, so that nothing moves.
+ * Templates leave an empty `.pb-actions` where the buttons should stand, with room kept for them: nothing moves.
  * @param {HTMLElement} element one with `data-argument`
  * @param {"copy" | "case"} place whose buttons they are
  * @returns {HTMLElement}

@@ -4,8 +4,8 @@ import { MOST_REPLIES, withReply, withoutReply } from "./case-state.mjs";
 import { say } from "./say.mjs";
 
 /**
- * The link to the reader's case in the header, with the number of replies in it, and a button on every argument that puts
- * it into the case or takes it out.
+ * The link to the reader's case in the header, with the number of replies in it, and a button on every argument that
+ * puts it into the case or takes it out.
  * @param {HTMLAnchorElement} link `data-words` are the words
  */
 export function enhance(link) {

@@ -1,8 +1,8 @@
 import { isId } from "./case-state.mjs";
 
 /**
- * The playbook's own data, fetched from the same site when it is needed and once only. A fetch that failed is tried again
- * the next time.
+ * The playbook's own data, fetched from the same site when it is needed and once only. A fetch that failed is tried
+ * again the next time.
  * @param {URL} site where the site stands
  */
 export function openBank(site) {

@@ -1,9 +1,9 @@
 import { emptyCase, isEmpty, toCase } from "./case-state.mjs";
 
 /**
- * The one place that keeps a case. Until a reader adds or writes something, nothing is kept. From then on the tab keeps it
- * (session storage, gone when the tab closes), since adding something is asking for it to be there on the next page. The
- * device keeps it (local storage) only when the reader asks. “Forget everything” clears both.
+ * The one place that keeps a case. Until a reader adds or writes something, nothing is kept. From then on the tab keeps
+ * it (session storage, gone when the tab closes), since adding something is asking for it to be there on the next page.
+ * The device keeps it (local storage) only when the reader asks. “Forget everything” clears both.
  */
 const KEY = "playbook-case";
 const CHANGED = "pb:case-changed";

@@ -8,7 +8,15 @@ export const LONGEST_FRAGMENT = 8000;
 
 const VERSION = "v1";
 const NAMES = {
-  audience: "a", to: "t", objection: "o", said: "s", service: "n", opening: "p", ask: "k", replies: "r", evidence: "e",
+  audience: "a",
+  to: "t",
+  objection: "o",
+  said: "s",
+  service: "n",
+  opening: "p",
+  ask: "k",
+  replies: "r",
+  evidence: "e",
   detail: "d",
 };
 
@@ -38,7 +46,9 @@ export function fromFragment(fragment) {
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const short = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
     const isMap = typeof short === "object" && short !== null && !Array.isArray(short);
-    const found = isMap ? toCase(Object.fromEntries(Object.entries(NAMES).map(([name, key]) => [name, short[key]]))) : null;
+    const found = isMap
+      ? toCase(Object.fromEntries(Object.entries(NAMES).map(([name, key]) => [name, short[key]])))
+      : null;
     return found && Object.keys(differences(found)).length ? { case: found } : { fault: "broken" };
   } catch {
     return { fault: "broken" };

@@ -1,8 +1,8 @@
 import { say } from "./say.mjs";
 
 /**
- * Draw the replies that were chosen, in order, with buttons to move each and to take it out. A reply keeps its element, so
- * that the focus can stay on the button that was pressed.
+ * Draw the replies that were chosen, in order, with buttons to move each and to take it out. A reply keeps its element,
+ * so that the focus can stay on the button that was pressed.
  * @param {HTMLOListElement} list
  * @param {string[]} ids
  * @param {Map<string, {title: string, url: string, fault: string}>} known
@@ -22,7 +22,11 @@ export function drawChosen(list, ids, known, words) {
     const notice = item.querySelector(".pb-chosen__fault");
     notice.textContent = fault;
     notice.hidden = !fault;
-    for (const [name, text] of [["up", words.move_up], ["down", words.move_down], ["out", words.take_out_short]]) {
+    for (const [name, text] of [
+      ["up", words.move_up],
+      ["down", words.move_down],
+      ["out", words.take_out_short],
+    ]) {
       setName(item.querySelector(`[data-do="${name}"]`), text, title);
     }
     setOff(item.querySelector('[data-do="up"]'), position === 0);
@@ -72,7 +76,8 @@ function setOff(button, isOff) {
  * @param {{id: string, label: string} | null} audience
  */
 export function drawSuggestions(list, replies, chosen, audience, { words, strengths }) {
-  const rank = (one) => (one.works_best_on.includes(audience?.id) ? 0 : one.does_not_work_on.includes(audience?.id) ? 2 : 1);
+  const rank = (one) =>
+    one.works_best_on.includes(audience?.id) ? 0 : one.does_not_work_on.includes(audience?.id) ? 2 : 1;
   const sorted = replies.map((one, place) => [rank(one), place, one]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const wanted = sorted.map(([, , one]) => one.id).join(" ");
   if (list.dataset.drawn !== `${wanted} ${audience?.id}`) {
@@ -94,7 +99,9 @@ function suggestion(one, place, audience, words, strengths) {
   const facts = document.createElement("span");
   facts.className = "pb-tick__facts";
   const note = place === 0 ? words.works_on : place === 2 ? words.not_on : "";
-  facts.textContent = [strengths[one.strength], note && say(note, { audience: audience.label })].filter(Boolean).join(" · ");
+  facts.textContent = [strengths[one.strength], note && say(note, { audience: audience.label })]
+    .filter(Boolean)
+    .join(" · ");
   text.append(facts);
   label.append(box, text);
   item.append(label);

@@ -1,5 +1,6 @@
 /**
- * A case: what a reader has chosen and written, as plain data, and every way to change it. Nothing here touches the page.
+ * A case: what a reader has chosen and written, as plain data, and every way to change it. Nothing here touches the
+ * page.
  *
  * @typedef {object} Case
  * @property {string} audience id of who said no, or ""
@@ -26,7 +27,15 @@ const OFFERED = ["opening", "ask"];
 /** @returns {Case} */
 export function emptyCase() {
   return {
-    audience: "", to: "", objection: "", said: "", service: "", opening: null, ask: null, replies: [], evidence: "",
+    audience: "",
+    to: "",
+    objection: "",
+    said: "",
+    service: "",
+    opening: null,
+    ask: null,
+    replies: [],
+    evidence: "",
     detail: "auto",
   };
 }
@@ -37,8 +46,8 @@ export function isId(value) {
 }
 
 /**
- * Text that can do no harm in a page, a document or an email: no control characters, no halves of characters, none of the
- * marks that turn the direction of what follows them.
+ * Text that can do no harm in a page, a document or an email: no control characters, no halves of characters, none of
+ * the marks that turn the direction of what follows them.
  * @param {string} text
  */
 export function clean(text) {

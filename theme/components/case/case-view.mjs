@@ -19,7 +19,10 @@ const PAUSE = 250;
 export function makeView(root, part, words, whenDrawn) {
   const read = (name) => JSON.parse(root.dataset[name]);
   const says = {
-    words: read("paper"), months: read("months"), strengths: read("strengths"), readAs: read("readAs"),
+    words: read("paper"),
+    months: read("months"),
+    strengths: read("strengths"),
+    readAs: read("readAs"),
     sourcesRead: read("sourcesRead"),
   };
   const site = new URL(root.dataset.base, location.href);
@@ -52,7 +55,10 @@ export function makeView(root, part, words, whenDrawn) {
     part("suggestions-heading").textContent = found.objection
       ? say(words.suggestions, { objection: found.objection.title })
       : words.suggestions_none;
-    drawSuggestions(part("suggestions"), found.suggestions, one.replies, found.audience, { words, strengths: says.strengths });
+    drawSuggestions(part("suggestions"), found.suggestions, one.replies, found.audience, {
+      words,
+      strengths: says.strengths,
+    });
     showFaults(found.faults);
     waiting = () => drawNow(one, found);
     clearTimeout(pause);

@@ -24,5 +24,7 @@ function tooLong(one, { over, longest }, known, words) {
     say(words.too_long, { count: over }),
     one.detail === "full" && words.try_auto,
     say(words.longest, { parts: parts.join(words.and) }),
-  ].filter(Boolean).join(" ");
+  ]
+    .filter(Boolean)
+    .join(" ");
 }

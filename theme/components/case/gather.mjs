@@ -10,9 +10,12 @@ import { say } from "./say.mjs";
  */
 export async function gather(bank, one, site, words) {
   const [objections, audiences, ...found] = await Promise.all([
-    bank.objections(), bank.audiences(), ...one.replies.map((id) => inPlaceOf(bank, id)),
+    bank.objections(),
+    bank.audiences(),
+    ...one.replies.map((id) => inPlaceOf(bank, id)),
   ]);
-  const objection = (objections ?? []).find((item) => item.id === one.objection) ?? null;
+  const said = (objections ?? []).filter(isUsable);
+  const objection = said.find((item) => item.id === one.objection) ?? null;
   const audience = (audiences ?? []).find((item) => item.id === one.audience) ?? null;
   const suggestions = await Promise.all((objection?.replies ?? []).map((id) => bank.argument(id)));
   const known = new Map();
@@ -31,9 +34,15 @@ export async function gather(bank, one, site, words) {
     one.audience && !audience && say(words.unknown_audience, { id: one.audience }),
   ];
   return {
-    objections: objections ?? [], audiences: audiences ?? [], objection, audience, replies, known,
-    faults: faults.filter(Boolean), sources: await sourcesOf(bank, replies),
-    suggestions: suggestions.filter((item) => isUsable(item)),
+    objections: said,
+    audiences: audiences ?? [],
+    objection,
+    audience,
+    replies,
+    known,
+    faults: faults.filter(Boolean),
+    sources: await sourcesOf(bank, replies),
+    suggestions: suggestions.filter(isUsable),
   };
 }
 
@@ -51,15 +60,18 @@ function isUsable(item) {
 function faultOf(id, item, words) {
   if (!item) return say(words.unknown_reply, { id });
   if (isUsable(item)) return "";
-  return say(words.withdrawn_reply, { title: item.title ?? id, reason: item.retired_because ?? item.because ?? "" }).trim();
+  return say(words.withdrawn_reply, {
+    title: item.title ?? id,
+    reason: item.retired_because ?? item.because ?? "",
+  }).trim();
 }
 
-/** The sources of concessions that do not stand among the evidence; the list of all is fetched only if there are any. */
+/** The sources of concessions that are not among the evidence; the list of all is fetched only if there are any. */
 async function sourcesOf(bank, replies) {
   const wanted = new Set();
   for (const reply of replies) {
     const own = new Set(reply.evidence.map((item) => item.source.id));
-    for (const piece of pieces(reply.concession_markdown)) if (piece.source && !own.has(piece.source)) wanted.add(piece.source);
+    for (const { source } of pieces(reply.concession_markdown)) if (source && !own.has(source)) wanted.add(source);
   }
   if (!wanted.size) return new Map();
   return new Map((await bank.sources()).filter((source) => wanted.has(source.id)).map((source) => [source.id, source]));

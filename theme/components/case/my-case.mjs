@@ -1,6 +1,15 @@
 import { fromFragment } from "./case-link.mjs";
 import { forget, isKept, keepOnDevice, load, onChange, save } from "./case-keeping.mjs";
-import { emptyCase, isEmpty, isSame, MOST_REPLIES, withField, withoutReply, withReply, withReplyMoved } from "./case-state.mjs";
+import {
+  emptyCase,
+  isEmpty,
+  isSame,
+  MOST_REPLIES,
+  withField,
+  withoutReply,
+  withReply,
+  withReplyMoved,
+} from "./case-state.mjs";
 import { makeView } from "./case-view.mjs";
 import { say } from "./say.mjs";
 import { takeAway } from "./take-away.mjs";

@@ -1,5 +1,13 @@
 import {
-  AlignmentType, BorderStyle, Document, ExternalHyperlink, LevelFormat, LineRuleType, Packer, Paragraph, TextRun,
+  AlignmentType,
+  BorderStyle,
+  Document,
+  ExternalHyperlink,
+  LevelFormat,
+  LineRuleType,
+  Packer,
+  Paragraph,
+  TextRun,
 } from "../../assets/vendor/docx/docx.mjs";
 
 const TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
@@ -7,7 +15,9 @@ const FONT = "Arial";
 const MM = 1440 / 25.4;
 const INDENT = Math.round(6 * MM);
 const LISTS = {
-  reason: [LevelFormat.DECIMAL, "%1."], source: [LevelFormat.DECIMAL, "[%1]"], bullet: [LevelFormat.BULLET, "\u2022"],
+  reason: [LevelFormat.DECIMAL, "%1."],
+  source: [LevelFormat.DECIMAL, "[%1]"],
+  bullet: [LevelFormat.BULLET, "\u2022"],
 };
 
 /** The look of each block: its style's id, the size against that of the text, and the space around it in points. */
@@ -43,20 +53,26 @@ export async function asDocx(paper, points) {
         title: look(title, points),
         heading1: look(heading, points),
       },
-      paragraphStyles: Object.values(others).map((one) => (
-        { id: one.id, name: one.id, basedOn: "Normal", quickFormat: true, ...look(one, points, paper.brand) }
-      )),
+      paragraphStyles: Object.values(others).map((one) => ({
+        id: one.id,
+        name: one.id,
+        basedOn: "Normal",
+        quickFormat: true,
+        ...look(one, points, paper.brand),
+      })),
     },
     numbering: { config: Object.entries(LISTS).map(([name, [format, text]]) => list(name, format, text, points)) },
-    sections: [{
-      properties: {
-        page: {
-          size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
-          margin: { top: 18 * MM, right: 18 * MM, bottom: 16 * MM, left: 18 * MM },
+    sections: [
+      {
+        properties: {
+          page: {
+            size: { width: Math.round(210 * MM), height: Math.round(297 * MM) },
+            margin: { top: 18 * MM, right: 18 * MM, bottom: 16 * MM, left: 18 * MM },
+          },
         },
+        children: paper.blocks.map(paragraph),
       },
-      children: paper.blocks.map(paragraph),
-    }],
+    ],
   });
   return new Blob([await Packer.toBlob(document)], { type: TYPE });
 }
@@ -78,7 +94,8 @@ function look({ id, size, bold, before, after, left, keepNext }, points, brand =
 function list(reference, format, text, points) {
   const { size } = STYLES[reference];
   const style = {
-    paragraph: { indent: { left: INDENT, hanging: INDENT } }, run: { size: Math.max(16, Math.round(points * size * 2)) },
+    paragraph: { indent: { left: INDENT, hanging: INDENT } },
+    run: { size: Math.max(16, Math.round(points * size * 2)) },
   };
   return { reference, levels: [{ level: 0, format, text, alignment: AlignmentType.LEFT, style }] };
 }
@@ -90,7 +107,11 @@ function paragraph({ style, runs }) {
 
 function piece({ text, bold, quiet, cite, link }) {
   const run = new TextRun({
-    text, bold, superScript: cite, ...(quiet && { color: "444444" }), ...(link && { color: "0b5f59", underline: {} }),
+    text,
+    bold,
+    superScript: cite,
+    ...(quiet && { color: "444444" }),
+    ...(link && { color: "0b5f59", underline: {} }),
   });
   return link ? new ExternalHyperlink({ link, children: [run] }) : run;
 }

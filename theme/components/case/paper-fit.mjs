@@ -7,7 +7,10 @@ const DETAILS = { auto: ["full", "middle", "short", "tight"], full: ["full"], sh
 
 /** From the fullest to the tightest; nothing is set smaller than the last. */
 const SIZES = {
-  full: [12, 11.5, 11, 10.5, 10, 9.5], middle: [11.5, 11, 10.5, 10, 9.5], short: [12, 11.5, 11, 10.5, 10, 9.5, 9], tight: [9.5, 9],
+  full: [12, 11.5, 11, 10.5, 10, 9.5],
+  middle: [11.5, 11, 10.5, 10, 9.5],
+  short: [12, 11.5, 11, 10.5, 10, 9.5, 9],
+  tight: [9.5, 9],
 };
 
 /**

@@ -1,7 +1,14 @@
 /** How each kind of block is drawn: its element and, if it stands in a list, the list. */
 const ELEMENTS = {
-  site: ["p"], title: ["h2"], fact: ["p"], heading: ["h3"], text: ["p"], foot: ["p"],
-  reason: ["p", "ol"], bullet: ["p", "ul"], source: ["p", "ol"],
+  site: ["p"],
+  title: ["h2"],
+  fact: ["p"],
+  heading: ["h3"],
+  text: ["p"],
+  foot: ["p"],
+  reason: ["p", "ol"],
+  bullet: ["p", "ul"],
+  source: ["p", "ol"],
 };
 
 /**
@@ -55,8 +62,8 @@ function run({ text, bold, quiet, cite, link }) {
 }
 
 /**
- * Text with places to break in its very long words. Browsers would find some themselves, but take a second for a word of
- * ten thousand characters, and a paper is laid out many times.
+ * Text with places to break in its very long words. Browsers would find some themselves, but take a second for a word
+ * of ten thousand characters, and a paper is laid out many times.
  */
 function breakable(text) {
   if (!/\S{60}/.test(text)) return [text];

@@ -1,7 +1,6 @@
+import { controlsFor, evidenceFor, firstSentences, longDate, pieces, safeLink, shortDate } from "./paper-parts.mjs";
+import { listSources } from "./paper-sources.mjs";
 import { say } from "./say.mjs";
-import {
-  controlsFor, dateInWords, evidenceFor, firstSentences, longDate, pieces, safeLink, shortDate,
-} from "./paper-parts.mjs";
 
 /**
  * The paper as plain data, from which the preview, both documents and the email are made, so that they say the same.
@@ -18,14 +17,23 @@ import {
  * @property {Run[]} runs
  * @property {string} part
  *
- * @typedef {{title: string, language: string, file: string, day: Date, site: string, brand: string, blocks: Block[]}} Paper
+ * @typedef {object} Paper
+ * @property {string} title
+ * @property {string} language
+ * @property {string} file its name as a file, without an ending
+ * @property {Date} day
+ * @property {string} site
+ * @property {string} brand the brand's colour, #rrggbb
+ * @property {Block[]} blocks
  */
 export const LANGUAGE = "en-GB";
 
 /** How much of each reply: whether its short form stands on the paper, and how many words of the other side. */
 const DETAILS = {
-  full: { isFull: true, most: Infinity }, middle: { isFull: true, most: 40 },
-  short: { isFull: false, most: 30 }, tight: { isFull: false, most: 20 },
+  full: { isFull: true, most: Infinity },
+  middle: { isFull: true, most: 40 },
+  short: { isFull: false, most: 30 },
+  tight: { isFull: false, most: 20 },
 };
 
 /** The words that we offer for the opening and the ask. */
@@ -40,7 +48,7 @@ export function offered(words, one) {
  * @param {import("./case-state.mjs").Case} one
  * @param {{replies: object[], objection: object | null, audience: object | null, objections: object[],
  *   sources: Map<string, object>}} found what the playbook says; `replies` in order, those that may be used only
- * @param {{words: object, months: object, strengths: object, readAs: object, sourcesRead: object}} says the interface's words
+ * @param {{words: object, months: object, strengths: object, readAs: object, sourcesRead: object}} says our words
  * @param {{day: Date, site: URL, siteName: string, brand: string, detail: keyof typeof DETAILS}} how
  * @returns {Paper}
  */
@@ -53,12 +61,15 @@ export function makePaper(one, found, says, how) {
   const cited = new Map();
   const blocks = [];
   const add = (style, part, ...runs) => blocks.push({ style, part, runs: runs.filter((run) => run?.text) });
-  const cite = (source, overdue = null) => {
+  const cite = (source, reviewBy) => {
     if (!source) return null;
-    if (!cited.has(source.id)) cited.set(source.id, { number: cited.size + 1, source, overdue });
-    return { text: `[${cited.get(source.id).number}]`, cite: true };
+    if (!cited.has(source.id)) cited.set(source.id, { number: cited.size + 1, source, overdue: null });
+    const item = cited.get(source.id);
+    if (reviewBy && reviewBy < shortDate(how.day)) item.overdue = reviewBy;
+    return { text: `[${item.number}]`, cite: true };
   };
-  const fact = (part, label, text) => add("fact", part, { text: `${label} `, bold: true }, { text: text || words.blank });
+  const fact = (part, label, text) =>
+    add("fact", part, { text: `${label} `, bold: true }, { text: text || words.blank });
 
   add("site", "site", { text: how.siteName });
   add("title", "title", { text: title });
@@ -76,16 +87,25 @@ export function makePaper(one, found, says, how) {
   if (found.replies.length) add("heading", "reasons", { text: words.reasons });
   for (const reply of found.replies) {
     const part = `reply:${reply.id}`;
-    const cites = evidenceFor(isFull ? reply.short : reply.one_liner, reply.evidence).map((item) => cite(item.source, isPast(item.review_by, how.day) ? item.review_by : null));
+    const evidence = evidenceFor(isFull ? reply.short : reply.one_liner, reply.evidence);
+    const cites = evidence.map((item) => cite(item.source, item.review_by));
     const strength = { text: ` ${says.strengths[reply.strength] ?? ""}`, quiet: true };
-    const disputed = reply.status === "disputed" && { text: ` ${words.disputed} ${reply.retired_because ?? ""}`.trimEnd() };
+    const reason = ` ${words.disputed} ${reply.retired_because ?? ""}`;
+    const disputed = reply.status === "disputed" && { text: reason.trimEnd() };
     add("reason", part, { text: reply.one_liner, bold: true }, ...cites, strength, disputed);
     if (isFull) add("more", part, { text: reply.short });
     const truth = firstSentences(reply.concession_markdown, most);
     const own = new Map(reply.evidence.map((item) => [item.source.id, item.source]));
-    add("more", part, { text: `${words.truth} `, bold: true }, ...pieces(truth.trim()).map((piece) =>
-      piece.source ? cite(own.get(piece.source) ?? found.sources.get(piece.source)) : { text: piece.text },
-    ));
+    add(
+      "more",
+      part,
+      { text: `${words.truth} `, bold: true },
+      ...pieces(truth.trim()).map((piece) =>
+        piece.source
+          ? cite(own.get(piece.source) ?? found.sources.get(piece.source), piece.review_by)
+          : { text: piece.text },
+      ),
+    );
   }
 
   const controls = controlsFor(found.replies, found.objection?.id ?? "", found.objections);
@@ -96,54 +116,32 @@ export function makePaper(one, found, says, how) {
   if (evidence.length) add("heading", "evidence", { text: words.evidence });
   for (const text of evidence) add("bullet", "evidence", { text });
 
-  const usual = commonest([...cited.values()].map(({ source }) => reading(source)));
-  if (cited.size) add("heading", "sources", { text: readOn(usual, says.sourcesRead, says.months) });
-  for (const { source, overdue } of cited.values()) add("source", "sources", ...reference(source, overdue, usual, says));
+  const sources = listSources([...cited.values()], says);
+  if (cited.size) add("heading", "sources", { text: sources.heading });
+  for (const reference of sources.references) add("source", "sources", ...reference);
 
   const address = new URL(found.objection?.url ?? "my-case/", how.site);
-  add("foot", "foot", { text: say(words.foot, { site: how.siteName }) + " " }, {
-    text: address.href.replace(/^https?:\/\//, "").replace(/\/$/, ""), link: safeLink(address.href) ?? undefined,
-  });
+  add(
+    "foot",
+    "foot",
+    { text: say(words.foot, { site: how.siteName }) + " " },
+    {
+      text: address.href.replace(/^https?:\/\//, "").replace(/\/$/, ""),
+      link: safeLink(address.href) ?? undefined,
+    },
+  );
   const file = [words.file_name, service, shortDate(how.day)].map(slug).filter(Boolean).join("-");
   const brand = /^#[0-9a-f]{6}$/i.test(how.brand) ? how.brand : "#000000";
   return { title, language: LANGUAGE, file, day: how.day, site: how.siteName, brand, blocks };
 }
 
-/** Who wrote it, when, and when we read it if that is not as usual, with a link on the title. */
-function reference(source, overdue, usual, { words, months, readAs }) {
-  const who = [source.author, source.publisher].filter(Boolean).join(", ");
-  const when = source.published ? `, ${dateInWords(source.published, months)}` : ` (${words.undated})`;
-  const read = reading(source) === usual ? "" : ` ${readOn(reading(source), readAs, months)}.`;
-  const late = overdue ? ` ${say(words.overdue, { date: dateInWords(overdue, months) })}` : "";
-  return [
-    { text: source.title, link: safeLink(source.url) ?? undefined },
-    { text: `. ${who}${when}.${read}${late}` },
-  ];
-}
-
-/** How and when a source was read, as one word. */
-function reading(source) {
-  return `${source.read_as} ${source.checked_on}`;
-}
-
-function readOn(how, words, months) {
-  const [readAs, day] = how.split(" ");
-  return say(words[readAs] ?? words.live, { date: dateInWords(day, months) });
-}
-
-/** What stands most often in a list, the first of several. */
-function commonest(values) {
-  const count = (value) => values.filter((other) => other === value).length;
-  return values.reduce((best, value) => (count(value) > count(best) ? value : best), values[0]);
-}
-
-function isPast(written, day) {
-  return Boolean(written) && written < shortDate(day);
-}
-
 /** Text as part of a file's name. */
 function slug(text) {
-  return text.slice(0, 50).toLowerCase().replace(/[^a-z0-9]+/g, "-").replace(/^-|-$/g, "");
+  return text
+    .slice(0, 50)
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 }
 
 /** Text on one line. */

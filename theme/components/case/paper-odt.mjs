@@ -1,5 +1,6 @@
 import { strToU8, zipSync } from "../../assets/vendor/fflate/fflate.mjs";
-import { contentXml, manifestXml, metaXml, stylesXml } from "./odt-xml.mjs";
+import { stylesXml } from "./odt-styles.mjs";
+import { contentXml, manifestXml, metaXml } from "./odt-xml.mjs";
 
 const TYPE = "application/vnd.oasis.opendocument.text";
 

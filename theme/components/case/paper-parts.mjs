@@ -1,5 +1,5 @@
 /**
- * The pieces that a paper is made from: text with its citations, sentences, sources with their dates, one control for each
+ * The pieces that a paper is made from: text with its citations, sentences, evidence, dates, one control for each
  * reply. Pure functions.
  */
 const CITATION = /\s*\[@([^\]]*)\]/g;
@@ -7,18 +7,19 @@ const MARKS = /[*_`]+|\{[^}]*\}/g;
 const LINK = /\[([^\]]*)\]\([^)]*\)/g;
 
 /**
- * Text with Markdown and citations as pieces: `{text}` or `{source}`.
+ * Text with Markdown and citations as pieces: `{text}` or `{source}`, with the day by which to check it if it has one.
  * @param {string} markdown
- * @returns {Array<{text: string} | {source: string}>}
+ * @returns {Array<{text: string} | {source: string, review_by?: string}>}
  */
 export function pieces(markdown) {
   const found = [];
   let last = 0;
   for (const match of markdown.matchAll(CITATION)) {
     found.push({ text: plain(markdown.slice(last, match.index)) });
+    const [, day] = /;\s*review by (\d{4}-\d{2}-\d{2})/.exec(match[1]) ?? [];
     for (const one of match[1].split(";")) {
       const source = /^\s*@?([a-z0-9-]+)\s*$/.exec(one)?.[1];
-      if (source) found.push({ source });
+      if (source) found.push({ source, ...(day && { review_by: day }) });
     }
     last = match.index + match[0].length;
   }
@@ -47,7 +48,8 @@ function countWords(text) {
 
 /**
  * The evidence that a text rests on: the strongest, and as few more as it takes for every figure and name in the text
- * that stands in any evidence. Which item bears which sentence is written nowhere; figures and names tell it well enough.
+ * that stands in any evidence. Which item bears which sentence is written nowhere; figures and names tell it well
+ * enough.
  * @param {string} text
  * @param {Array<{shows: string, source: {title: string, publisher: string}}>} evidence the strongest first
  */
@@ -56,7 +58,7 @@ export function evidenceFor(text, evidence) {
   const missing = telling(text);
   const taken = new Set();
   const news = (place) => [...told[place]].filter((one) => missing.has(one)).length;
-  for (let next = 0; next >= 0 && next < evidence.length; ) {
+  for (let next = 0; next >= 0 && next < evidence.length;) {
     taken.add(next);
     for (const one of told[next]) missing.delete(one);
     const best = evidence.map((_, place) => place).reduce((a, b) => (news(b) > news(a) ? b : a), 0);

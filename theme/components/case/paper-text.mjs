@@ -13,7 +13,10 @@ export function asText(paper) {
   const numbers = { reason: 0, source: 0 };
   let before = "";
   for (const { style, runs } of paper.blocks.filter((block) => block.style !== "site")) {
-    const text = runs.map((run) => (run.cite ? ` ${run.text}` : run.text)).join("").trim();
+    const text = runs
+      .map((run) => (run.cite ? ` ${run.text}` : run.text))
+      .join("")
+      .trim();
     const goesOn = style === "more" || (style === before && TOGETHER.includes(style));
     if (before && !goesOn) out.push("");
     if (CAPITALS.includes(style)) out.push(text.toUpperCase());

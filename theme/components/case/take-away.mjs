@@ -5,8 +5,8 @@ import { say } from "./say.mjs";
 const LONG_LINK = 2000;
 
 /**
- * The ways in which the paper leaves the page: print, Word, OpenDocument, email and link. What makes a document is fetched
- * when it is asked for.
+ * The ways in which the paper leaves the page: print, Word, OpenDocument, email and link. What makes a document is
+ * fetched when it is asked for.
  * @param {HTMLElement} root
  * @param {(name: string) => HTMLElement} part an element of the page by its name
  * @param {() => {paper: object, size: number, case: object} | null} current

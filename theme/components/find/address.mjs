@@ -1,5 +1,5 @@
 /**
- * A filtered list has an address that can be read and sent: ?objection=time-wasting&strength=strong&q=virus&order=title.
+ * A filtered list has an address that can be read and sent: ?objection=time-wasting&q=virus&order=title.
  * @typedef {import("./sift.mjs").State} State
  */
 const MOST_CHARACTERS = 200;

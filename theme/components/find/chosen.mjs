@@ -44,7 +44,8 @@ export function chosenRow(row, form, words) {
   return {
     /** Shows the filters of a state; gives the sentence that says what to take away if nothing was found. */
     show(state, { found, without }, boxes) {
-      const filters = [...without].map(([name, more]) => ({ name, more, label: labelOf(name, state, boxes, form, words) }));
+      const label = (name) => labelOf(name, state, boxes, form, words);
+      const filters = [...without].map(([name, more]) => ({ name, more, label: label(name) }));
       row.hidden = !filters.length;
       search.hidden = found.length > 0 || !state.words;
       search.href = `${form.dataset.search}?q=${encodeURIComponent(state.words)}`;

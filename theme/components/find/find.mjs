@@ -35,8 +35,9 @@ export function enhance(root) {
   let pause;
   const keep = () => {
     pause = clearTimeout(pause);
-    const address = location.pathname + writeAddress(choices.state, known, orders);
-    if (address !== location.pathname + location.search + location.hash) history.replaceState(history.state, "", address);
+    const address = writeAddress(choices.state, known, orders);
+    if (address === location.search + location.hash) return;
+    history.replaceState(history.state, "", location.pathname + address);
   };
   const read = () => {
     const { state, unknown } = readAddress(location.search || asked(location.hash, known), known, orders);

@@ -13,7 +13,7 @@ import { term, tokenize } from "../search/terms.mjs";
  *
  * @typedef {Object} Result
  * @property {Item[]} found those that fit all of it, in the order of `items`
- * @property {Map<string, Map<string, number>>} counts by facet and id, how many would be found with that id ticked alone
+ * @property {Map<string, Map<string, number>>} counts by facet and id, how many that id alone would find in its facet
  * @property {Map<string, number>} without by facet, or "words", how many more would be found without it
  */
 
@@ -30,8 +30,8 @@ export function stems(text) {
 }
 
 /**
- * A test for typed words, or null if they say nothing. Every word has to begin a word of the argument's own or of what is
- * heard as an objection that it answers.
+ * A test for typed words, or null if they say nothing. Every word has to begin a word of the argument's own or of what
+ * is heard as an objection that it answers.
  * @param {string} typed
  * @param {Map<string, string>} heard by objection, its wordings as `stems` gives them
  */
@@ -43,13 +43,13 @@ export function wordsTest(typed, heard) {
   if (!looked.length) return null;
   return (item) =>
     looked.every(
-      ({ start, objections }) => item.own.includes(start) || item.values.objection.some((id) => objections.has(id)),
+      ({ start, objections }) => item.own.includes(start) || item.values.objection?.some((id) => objections.has(id)),
     );
 }
 
 /**
- * Filters once through the list: within a facet any ticked choice will do, and every facet has to be met. An argument that
- * fails one test alone counts for the other choices of that facet, so that the counts follow the other filters.
+ * Filters once through the list: within a facet any ticked choice will do, and every facet has to be met. An argument
+ * that fails one test alone counts for the other choices of that facet, so that the counts follow the other filters.
  * @param {Item[]} items
  * @param {State} state
  * @param {string[]} facets
@@ -57,7 +57,9 @@ export function wordsTest(typed, heard) {
  * @returns {Result}
  */
 export function sift(items, state, facets, fitsWords) {
-  const tests = [...state.chosen].map(([facet, ids]) => [facet, (item) => item.values[facet].some((id) => ids.has(id))]);
+  const tests = [...state.chosen].map(([facet, ids]) => {
+    return [facet, (item) => item.values[facet].some((id) => ids.has(id))];
+  });
   if (fitsWords) tests.push(["words", fitsWords]);
   const found = [];
   const counts = new Map(facets.map((facet) => [facet, new Map()]));

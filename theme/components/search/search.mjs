@@ -83,7 +83,7 @@ export function find(engine, query) {
 
 function sentence(words, count, query) {
   const key = count === 0 ? "none" : count === 1 ? "found_one" : "found_other";
-  return words[key].replace("{count}", count).replace("{query}", query);
+  return words[key].replace("{count}", count).replace("{query}", () => query);
 }
 
 function result(hit, kinds, base) {

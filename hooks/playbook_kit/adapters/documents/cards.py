@@ -4,7 +4,7 @@ import dataclasses
 
 from ...pages.cards import Card
 from ...papers.face import FAMILY
-from ...papers.layout import breakable
+from ...papers.lines import breakable
 from .brand import Brand
 from .typst import HERE, typeset
 

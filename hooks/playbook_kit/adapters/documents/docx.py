@@ -11,10 +11,10 @@ from docx.oxml.ns import qn
 from docx.shared import RGBColor
 
 from ...papers.paper import Block, Bullets, Columns, Heading, Paper, Paragraph, Reason, Reference, Runs, Sheet, plain
+from ...papers.sizes import GUTTER, MARGIN, PAGE
 from .archive import pack, unpack
 from .brand import Brand
 from .docx_blank import LISTS, STYLE_IDS, blank, twentieths
-from .office import GUTTER, MARGIN, PAGE
 
 
 def write_docx(sheet: Sheet, brand: Brand) -> bytes:
@@ -129,8 +129,9 @@ def _set_page(section: Any, columns: int) -> None:
         "w:type": {"val": "continuous"},
         "w:pgSz": {"w": twentieths(PAGE[0]), "h": twentieths(PAGE[1])},
         "w:pgMar": {
-            "top": twentieths(MARGIN["top"]), "bottom": twentieths(MARGIN["bottom"]), "left": twentieths(MARGIN["side"]),
-            "right": twentieths(MARGIN["side"]), "header": 0, "footer": 0, "gutter": 0,
+            "top": twentieths(MARGIN["top"]), "bottom": twentieths(MARGIN["bottom"]),
+            "left": twentieths(MARGIN["side"]), "right": twentieths(MARGIN["side"]),
+            "header": 0, "footer": 0, "gutter": 0,
         },
         "w:cols": {"num": columns, "space": twentieths(GUTTER)},
     }.items():  # fmt: skip

@@ -2,9 +2,9 @@
 
 from xml.sax.saxutils import quoteattr
 
-from ...papers.layout import TEXT_WIDTH
+from ...papers.sizes import INDENT, TEXT_WIDTH
 from .archive import pack
-from .office import FONT, INDENT, INK, LOOKS, MUTED, Look
+from .office import FONT, INK, LOOKS, MUTED, Look
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -14,12 +14,14 @@ _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 STYLE_IDS = {
     "title": ("Heading1", "heading 1"), "heading": ("Heading2", "heading 2"), "reply": ("Heading3", "heading 3"),
     "item": ("ListBullet", "List Bullet"), "reason": ("ListNumber", "List Number"), "body": ("BodyText", "Body Text"),
-    "ask-heading": ("BriefAskHeading", "Brief ask heading"), "sources-heading": ("BriefSourcesHeading", "Brief sources heading"),
-    "sources-note": ("BriefSourcesNote", "Brief sources note"), "top": ("BriefTop", "Brief top line"), "lead": ("BriefLead", "Brief lead"), "ask": ("BriefAsk", "Brief ask"),
+    "top": ("BriefTop", "Brief top line"), "lead": ("BriefLead", "Brief lead"), "ask": ("BriefAsk", "Brief ask"),
+    "ask-heading": ("BriefAskHeading", "Brief ask heading"),
+    "sources-heading": ("BriefSourcesHeading", "Brief sources heading"),
+    "sources-note": ("BriefSourcesNote", "Brief sources note"),
     "strength": ("BriefStrength", "Brief strength"), "source": ("BriefSource", "Brief source"),
     "foot": ("BriefFoot", "Brief foot"), "note": ("BriefNote", "Brief note"),
 }  # fmt: skip
-"""The id and the name in Word of each style; headings and lists are Word's own, so that it knows them for what they are."""
+"""The id and the name in Word of each style; headings and lists are Word's own, so that it knows what they are."""
 LISTS = {"tick": 1, "dash": 2, "reason": 3, "source": 4}
 
 
@@ -50,7 +52,8 @@ def blank(language: str, brand: str) -> bytes:
             f"{_OFFICE}/{name}": f"{name}.xml" for name in ("styles", "numbering", "settings")
         }),
         "docProps/core.xml": (
-            f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" '
+            f'<cp:coreProperties xmlns:cp="{_PACKAGE}/metadata/core-properties" '
+            'xmlns:dc="http://purl.org/dc/elements/1.1/" '
             'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
         ),
         "word/document.xml": f'<w:document {W} xmlns:r="{_OFFICE}"><w:body><w:sectPr/></w:body></w:document>',
@@ -76,13 +79,16 @@ def _relations(targets: dict[str, str]) -> str:
 def _styles(language: str, brand: str) -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     defaults = (
-        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/><w:lang w:val={quoteattr(language)}/></w:rPr>'
+        f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/>'
+        f"<w:lang w:val={quoteattr(language)}/></w:rPr>"
         "</w:rPrDefault><w:pPrDefault/></w:docDefaults>"
     )
-    normal = '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    normal = (
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/><w:qFormat/></w:style>'
+    )
     link = (
-        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/><w:rPr><w:u w:val="single"/></w:rPr>'
-        "</w:style>"
+        '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
+        '<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
     )
     paragraphs = "".join(_style(name, look, brand) for name, look in LOOKS.items())
     return f"<w:styles {W}>{defaults}{normal}{link}{paragraphs}</w:styles>"
@@ -98,7 +104,8 @@ def _style(name: str, look: Look, brand: str) -> str:
         _border("left", 24, 8, brand) if name in ("ask", "ask-heading") else "",
         _border("top", 4, 3, INK) if name == "sources-heading" else "",
         f'<w:tabs><w:tab w:val="right" w:pos="{twentieths(TEXT_WIDTH)}"/></w:tabs>' if name == "top" else "",
-        f'<w:spacing w:before="{twentieths(look.above)}" w:after="0" w:line="{twentieths(look.line)}" w:lineRule="exact"/>',
+        f'<w:spacing w:before="{twentieths(look.above)}" w:after="0" '
+        f'w:line="{twentieths(look.line)}" w:lineRule="exact"/>',
         f'<w:ind w:left="{twentieths(look.indent)}"/>' if look.indent and not list_id else "",
         f'<w:outlineLvl w:val="{look.outline - 1}"/>' if look.outline else "",
     ]
@@ -106,7 +113,8 @@ def _style(name: str, look: Look, brand: str) -> str:
     colour = brand if look.branded else MUTED if look.muted else INK
     letters = f'{"<w:b/>" if look.bold else ""}<w:color w:val="{colour}"/><w:sz w:val="{round(look.size * 2)}"/>'
     return (
-        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{style_name}"/><w:basedOn w:val="{based_on}"/>'
+        f'<w:style w:type="paragraph" w:styleId="{style_id}"><w:name w:val="{style_name}"/>'
+        f'<w:basedOn w:val="{based_on}"/>'
         f"<w:qFormat/><w:pPr>{''.join(layout)}</w:pPr><w:rPr>{letters}</w:rPr></w:style>"
     )
 
@@ -118,8 +126,9 @@ def _border(side: str, eighths: int, space: int, colour: str) -> str:
 
 def _numbering() -> str:
     """The lists: boxes to tick, dashes, and the two that are numbered."""
+    symbols = '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/>'
     levels = {
-        "tick": ("bullet", "☐", INDENT["item"], '<w:rPr><w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/></w:rPr>'),
+        "tick": ("bullet", "☐", INDENT["item"], f"<w:rPr>{symbols}</w:rPr>"),
         "dash": ("bullet", "–", INDENT["item"], ""),
         "reason": ("decimal", "%1.", INDENT["reason"], ""),
         "source": ("decimal", "%1.", INDENT["source"], ""),

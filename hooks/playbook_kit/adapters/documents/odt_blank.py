@@ -1,6 +1,6 @@
 """An empty OpenDocument text that holds our styles and lists and nothing of anybody's template."""
 
-from ...papers.layout import GUTTER, INDENT, MARGIN, PAGE, TEXT_WIDTH
+from ...papers.sizes import GUTTER, INDENT, MARGIN, PAGE, TEXT_WIDTH
 from .archive import pack
 from .office import FONT, INK, LOOKS, MUTED, Look
 
@@ -10,9 +10,8 @@ _SPACES = {
     "meta": "meta", "manifest": "manifest",
 }  # fmt: skip
 _URNS = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in _SPACES.items())
-NAMESPACES = (
-    f'{_URNS} xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/" office:version="1.4"'
-)
+_OTHERS = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
+NAMESPACES = f'{_URNS} {_OTHERS} office:version="1.4"'
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n'
 _FILES = ("content.xml", "styles.xml", "meta.xml", "settings.xml")
 STYLE_NAMES = {
@@ -29,10 +28,14 @@ def style_name(look: str, turns: bool = False) -> str:
 
 def blank(language: str, brand: str) -> bytes:
     """The empty document, in a language and with a brand's colour (`#0e4f4b`)."""
-    entries = "".join(f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in _FILES)
+    entries = "".join(
+        f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in _FILES
+    )
     whole = f'<manifest:file-entry manifest:full-path="/" manifest:version="1.4" manifest:media-type="{MIMETYPE}"/>'
     parts = {
-        "META-INF/manifest.xml": f'<manifest:manifest {NAMESPACES.replace("office:version", "manifest:version")}>{whole}{entries}</manifest:manifest>',
+        "META-INF/manifest.xml": (
+            f'<manifest:manifest {_URNS} manifest:version="1.4">{whole}{entries}</manifest:manifest>'
+        ),
         "content.xml": (
             f"<office:document-content {NAMESPACES}><office:automatic-styles>{_sections()}</office:automatic-styles>"
             "<office:body><office:text/></office:body></office:document-content>"
@@ -41,7 +44,10 @@ def blank(language: str, brand: str) -> bytes:
         "meta.xml": f"<office:document-meta {NAMESPACES}><office:meta/></office:document-meta>",
         "settings.xml": f"<office:document-settings {NAMESPACES}><office:settings/></office:document-settings>",
     }
-    return pack({"mimetype": MIMETYPE.encode(), **{name: (_HEAD + text).encode() for name, text in parts.items()}}, ("mimetype",))
+    return pack(
+        {"mimetype": MIMETYPE.encode(), **{name: (_HEAD + text).encode() for name, text in parts.items()}},
+        ("mimetype",),
+    )
 
 
 def _sections() -> str:
@@ -58,7 +64,8 @@ def _sections() -> str:
 
 def _styles(language: str, brand: str) -> str:
     code, _, country = language.partition("-")
-    faces = f'<office:font-face-decls><style:font-face style:name="{FONT}" svg:font-family="{FONT}"/></office:font-face-decls>'
+    face = f'<style:font-face style:name="{FONT}" svg:font-family="{FONT}"/>'
+    faces = f"<office:font-face-decls>{face}</office:font-face-decls>"
     defaults = (
         '<style:default-style style:family="paragraph"><style:paragraph-properties fo:orphans="2" fo:widows="2"/>'
         f'<style:text-properties style:font-name="{FONT}" fo:language="{code}" fo:country="{country or "none"}" '
@@ -77,13 +84,14 @@ def _styles(language: str, brand: str) -> str:
     page = (
         '<style:page-layout style:name="Page"><style:page-layout-properties '
         f'fo:page-width="{PAGE[0]}pt" fo:page-height="{PAGE[1]}pt" fo:margin-top="{MARGIN["top"]}pt" '
-        f'fo:margin-bottom="{MARGIN["bottom"]}pt" fo:margin-left="{MARGIN["side"]}pt" fo:margin-right="{MARGIN["side"]}pt"/>'
-        "</style:page-layout>"
+        f'fo:margin-bottom="{MARGIN["bottom"]}pt" fo:margin-left="{MARGIN["side"]}pt" '
+        f'fo:margin-right="{MARGIN["side"]}pt"/></style:page-layout>'
     )
     master = '<style:master-page style:name="Standard" style:page-layout-name="Page"/>'
     return (
         f"{faces}<office:styles>{defaults}{paragraphs}{letters}{_lists()}</office:styles>"
-        f"<office:automatic-styles>{page}</office:automatic-styles><office:master-styles>{master}</office:master-styles>"
+        f"<office:automatic-styles>{page}</office:automatic-styles>"
+        f"<office:master-styles>{master}</office:master-styles>"
     )
 
 
@@ -108,9 +116,10 @@ def _style(name: str, look: Look, brand: str, turns: bool) -> str:
     weight = "bold" if look.bold else "normal"
     return (
         f'<style:style style:name="{style_name(name, turns)}" style:family="paragraph" '
-        f'style:parent-style-name="Standard"{outline}><style:paragraph-properties {written}>{tab if name == "top" else ""}'
-        f'</style:paragraph-properties><style:text-properties fo:font-size="{look.size}pt" fo:color="{colour}" '
-        f'fo:font-weight="{weight}"/></style:style>'
+        f'style:parent-style-name="Standard"{outline}><style:paragraph-properties {written}>'
+        f"{tab if name == 'top' else ''}</style:paragraph-properties>"
+        f'<style:text-properties fo:font-size="{look.size}pt" fo:color="{colour}" fo:font-weight="{weight}"/>'
+        "</style:style>"
     )
 
 
@@ -119,7 +128,8 @@ def _lists() -> str:
     found = []
     for name, (marker, look) in MARKERS.items():
         level = (
-            f'<text:list-level-style-bullet text:level="1" text:bullet-char="{marker}">{{}}</text:list-level-style-bullet>'
+            f'<text:list-level-style-bullet text:level="1" text:bullet-char="{marker}">{{}}'
+            "</text:list-level-style-bullet>"
             if marker
             else '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">{}'
             "</text:list-level-style-number>"
@@ -127,8 +137,9 @@ def _lists() -> str:
         width = INDENT[look]
         place = (
             '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
-            f'<style:list-level-label-alignment text:label-followed-by="listtab" text:list-tab-stop-position="{width}pt" '
-            f'fo:text-indent="-{width}pt" fo:margin-left="{width}pt"/></style:list-level-properties>'
+            '<style:list-level-label-alignment text:label-followed-by="listtab" '
+            f'text:list-tab-stop-position="{width}pt" fo:text-indent="-{width}pt" fo:margin-left="{width}pt"/>'
+            "</style:list-level-properties>"
         )
         found.append(f'<text:list-style style:name="List_20_{name}">{level.format(place)}</text:list-style>')
     return "".join(found)

@@ -5,16 +5,12 @@ The sizes follow those of the PDF. The type is a little wider, so it is set a li
 
 from dataclasses import dataclass
 
-from ...papers.layout import GUTTER, INDENT, MARGIN, PAGE, STYLES, Style
+from ...papers.sizes import INDENT, STYLES, Style
 
 FONT = "Arial"
 SMALLER = 0.94
 INK = "000000"
 MUTED = "333333"
-NUMBER_GAP = 4.0
-COLUMNS = {"body": 2, "sources": 2}
-
-__all__ = ["COLUMNS", "FONT", "GUTTER", "INDENT", "INK", "LOOKS", "MARGIN", "MUTED", "NUMBER_GAP", "PAGE", "Look"]
 
 
 @dataclass(frozen=True)
@@ -36,7 +32,13 @@ def _look(style: Style, **more) -> Look:
     def near(points: float) -> float:
         return round(points * SMALLER * 2) / 2
 
-    return Look(near(style.size), round(style.line * SMALLER, 1), round(style.above * SMALLER, 1), style.weight == "bold", **more)
+    return Look(
+        near(style.size),
+        round(style.line * SMALLER, 1),
+        round(style.above * SMALLER, 1),
+        style.weight == "bold",
+        **more,
+    )
 
 
 LOOKS = {

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from ...pages.cards import Card
-from ...papers import layout
+from ...papers import sizes
 from ...papers.data import sheet_data
 from ...papers.face import FONTS
 from ...papers.files import FORMATS, file_uri
@@ -62,7 +62,9 @@ class Documents:
 
     def cards(self, cards: list[Card]) -> None:
         """Make these cards, the last files of a build."""
-        self._run(Job(card.uri, ["card", asdict(card) | {"uri": ""}], partial(draw_card, card, self.brand)) for card in cards)
+        self._run(
+            Job(card.uri, ["card", asdict(card) | {"uri": ""}], partial(draw_card, card, self.brand)) for card in cards
+        )
         if cards:
             self.cache.tidy()
 
@@ -97,7 +99,7 @@ def _make(job: Job) -> bytes:
 def fingerprint() -> str:
     """Everything that is the same for all files: the code and templates that make them, fonts and libraries."""
     digest = hashlib.sha256()
-    for path in [*sorted(HERE.glob("*.*")), *sorted(FONTS.glob("*.ttf")), Path(layout.__file__)]:
+    for path in [*sorted(HERE.glob("*.*")), *sorted(FONTS.glob("*.ttf")), Path(sizes.__file__)]:
         digest.update(path.read_bytes())
     for library in LIBRARIES:
         digest.update(f"{library} {version(library)}".encode())

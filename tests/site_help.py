@@ -8,20 +8,21 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 
 import yaml
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[1]
 # What a build reads. Everything else in the repository may be missing.
 CONTENT = ("docs", "playbook", "case_studies", "theme", "hooks", "mkdocs.yml")
 # What a build made for another build of the same run is kept here; set by the fixture `shared`.
 ENVIRONMENT: dict[str, str] = {}
 # Long enough for the slowest machine: a test that waits this long has failed, and no test measures time.
-DEADLINE = 90
+DEADLINE = 120
+MOST_SHOWN = 25
 
 
 def copy_repository(source: Path, target: Path) -> Path:
@@ -37,10 +38,10 @@ def copy_repository(source: Path, target: Path) -> Path:
 
 def command(root: Path, *arguments: object, **environment: str) -> dict:
     """What `subprocess` needs to run Python on a copy of the repository, with the copy's own package."""
-    settings = {"PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1", **ENVIRONMENT, **environment}
+    settings = {"PYTHONPATH": str(root / "hooks"), "PYTHONDONTWRITEBYTECODE": "1", "PYTHONUTF8": "1"}
     return {
-        "args": [sys.executable, *map(str, arguments)], "cwd": root, "env": {**os.environ, **settings},
-        "encoding": "utf-8",
+        "args": [sys.executable, *map(str, arguments)], "cwd": root, "encoding": "utf-8",
+        "env": {**os.environ, **settings, **ENVIRONMENT, **environment},
     }  # fmt: skip
 
 
@@ -64,6 +65,19 @@ def tree(folder: Path) -> dict[str, str]:
         elif not any(path.iterdir()):
             found[f"{name}/"] = "empty folder"
     return found
+
+
+def nothing(found: Iterable[object]) -> None:
+    """Fail unless nothing was found; what was found is shown line by line."""
+    lines = list(map(str, found))
+    more = [f"and {len(lines) - MOST_SHOWN} more"] if len(lines) > MOST_SHOWN else []
+    assert not lines, "\n".join(["", *lines[:MOST_SHOWN], *more])
+
+
+def changed(before: dict[str, str], folder: Path) -> list[str]:
+    """What differs between an earlier `tree` of a folder and the folder now."""
+    now = tree(folder)
+    return sorted(name for name in before.keys() | now.keys() if before.get(name) != now.get(name))
 
 
 def addresses(site: Path) -> list[str]:
