@@ -15,10 +15,27 @@ from .mkdocs_build import BuildFailed, build_site
 WATCHED = ("docs", "playbook", "case_studies", "theme", "mkdocs.yml")
 
 
+class PortTaken(Exception):
+    """The port cannot be listened on; the text says why."""
+
+
 class Server(LiveReloadServer):
     """MkDocs's own server, which besides shows on every page what is wrong at the moment."""
 
     panel = b""
+
+    def server_bind(self) -> None:
+        """Take the port."""
+        try:
+            super().server_bind()
+        except OSError as error:
+            raise PortTaken(error.strerror) from error
+
+    def server_activate(self) -> None:
+        """Once the port is ours build, listen, and only then say where: an address that is printed works."""
+        self.builder()
+        super().server_activate()
+        print(f"The playbook is at {self.url} (Ctrl+C stops it)", flush=True)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
         """Put the panel at the top of the page's body, then the script that reloads the page."""
@@ -36,12 +53,10 @@ def serve_site(root: Path, host: str, port: int, today: datetime.date) -> int:
         for name in WATCHED:
             if (root / name).exists():
                 server.watch(str(root / name))
-        rebuild(root, site, today, server)
         try:
-            print(f"The playbook is at {server.url} (Ctrl+C stops it)", flush=True)
             server.serve()
-        except OSError as error:
-            print(f"Port {port} cannot be used: {error.strerror}. Try another: serve --port {port + 1}")
+        except PortTaken as taken:
+            print(f"Port {port} cannot be used: {taken}. Try another: serve --port {port + 1}")
             return 1
         except KeyboardInterrupt:
             print("\nStopped.")

@@ -2,9 +2,7 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Iterable
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from functools import cache, partial
 from importlib.metadata import version
@@ -69,19 +67,15 @@ class Documents:
             self.cache.tidy()
 
     def _run(self, jobs: Iterable[Job]) -> None:
-        missing = []
+        """Take each file from the cache, or make it. One after the other: threads were measured and save nothing."""
         for job in jobs:
             key = self._key(job)
-            kept = self.cache.get(key)
-            if kept is None:
-                missing.append((job, key))
-            else:
-                self.files[job.uri] = kept
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
-            for (job, key), data in zip(missing, pool.map(_make, [job for job, _ in missing]), strict=True):
-                self.files[job.uri] = data
+            data = self.cache.get(key)
+            if data is None:
+                data = _make(job)
                 self.made.append(job.uri)
                 self.cache.put(key, data)
+            self.files[job.uri] = data
 
     def _key(self, job: Job) -> str:
         text = json.dumps([fingerprint(), self.brand.colours, self.brand.shapes, job.data], sort_keys=True)

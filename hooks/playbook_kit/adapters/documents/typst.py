@@ -2,7 +2,7 @@
 
 import datetime
 import json
-import threading
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +15,17 @@ from .brand import Brand
 
 HERE = Path(__file__).parent
 PAPER = HERE / "paper.typ"
-_own = threading.local()
+
+
+@cache
+def _compiler(template: Path) -> typst.Compiler:
+    """The typesetter for a template. It knows our fonts alone, so that every machine gives the same page."""
+    return typst.Compiler(input=template, root=HERE, font_paths=[FONTS], ignore_system_fonts=True)
 
 
 def typeset(template: Path, data: dict[str, Any], **options: Any) -> bytes:
-    """Set a template of ours with this data. It knows our fonts alone, so that every machine gives the same page."""
-    compilers: dict[Path, typst.Compiler] = _own.__dict__
-    if template not in compilers:
-        compilers[template] = typst.Compiler(input=template, root=HERE, font_paths=[FONTS], ignore_system_fonts=True)
-    return compilers[template].compile(sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, **options)
+    """Set a template of ours with this data."""
+    return _compiler(template).compile(sys_inputs={"data": json.dumps(data, ensure_ascii=False)}, **options)
 
 
 def set_paper(sheet: Sheet, brand: Brand) -> bytes:
