@@ -13,8 +13,9 @@ from pathlib import PureWindowsPath
 
 SYSTEM = platform.system()
 VARIABLE = "PLAYBOOK_CHROMIUM"
+# The shell is Chromium's own engine without its windows: the same pages, and more than twice as quick to open one.
 NAMES = (
-    "chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "microsoft-edge",
+    "chromium-headless-shell", "chromium", "google-chrome", "google-chrome-stable", "chromium-browser", "chrome", "microsoft-edge",
     "microsoft-edge-stable", "msedge",
 )  # fmt: skip
 MAC_APPLICATIONS = ("Chromium", "Google Chrome", "Microsoft Edge")
@@ -67,12 +68,15 @@ def usual_places(system: str, environment: Mapping[str, str]) -> Iterator[str]:
 
 
 def installation(which: Callable[[str], str | None], is_root: bool) -> list[list[str]]:
-    """The commands that install Debian's `chromium`; none where there is no apt-get, or no right to use it."""
+    """The commands to try in turn: Debian's shell of Chromium, else Chromium itself; none without apt-get or the right
+    to use it.
+    """
     if not which("apt-get") or not (is_root or which("sudo")):
         return []
     # `sudo` keeps no variables: `env` sets it on the far side.
     apt_get = [*([] if is_root else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
-    return [[*apt_get, "update"], [*apt_get, "install", "--yes", "--no-install-recommends", "chromium"]]
+    install = [*apt_get, "install", "--yes", "--no-install-recommends"]
+    return [[*apt_get, "update"], [*install, "chromium-headless-shell"], [*install, "chromium"]]
 
 
 def advice(system: str, environment: Mapping[str, str]) -> str:
@@ -96,8 +100,8 @@ def main() -> int:
             print("Installing a browser for the tests:", *command, flush=True)
             # A mirror that does not answer stops neither the next command nor the advice below.
             subprocess.run(command)
-    if find_browser():
-        return 0
+            if find_browser():
+                return 0
     print(advice(SYSTEM, os.environ), file=sys.stderr)
     return 1
 

@@ -32,7 +32,8 @@ def test_wrong_variable_is_not_passed_over() -> None:
 
 
 def test_path_is_searched_in_order() -> None:
-    """Of the browsers on PATH Chromium is taken before Chrome, and Chrome before Edge."""
+    """Of the browsers on PATH Chromium's shell is taken before Chromium, that before Chrome, and Chrome before Edge."""
+    assert find_browser({}, "Linux", on_path("chromium", "chromium-headless-shell")) == "/usr/bin/chromium-headless-shell"
     assert find_browser({}, "Linux", on_path("microsoft-edge", "google-chrome", "chromium")) == "/usr/bin/chromium"
     assert find_browser({}, "Linux", on_path("microsoft-edge", "google-chrome")) == "/usr/bin/google-chrome"
     assert find_browser({}, "Linux", on_path("microsoft-edge")) == "/usr/bin/microsoft-edge"
@@ -69,17 +70,18 @@ def test_no_browser_is_none() -> None:
 
 
 def test_root_installs_with_apt_get() -> None:
-    """Root updates the lists, then installs Debian's chromium, both without questions."""
+    """Root updates the lists, then installs Debian's shell of Chromium or else Chromium, all without questions."""
+    apt_get = ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
+    install = [*apt_get, "install", "--yes", "--no-install-recommends"]
     assert installation(on_path("apt-get"), is_root=True) == [
-        ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "update"],
-        ["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "install", "--yes", "--no-install-recommends", "chromium"],
-    ]
+        [*apt_get, "update"], [*install, "chromium-headless-shell"], [*install, "chromium"],
+    ]  # fmt: skip
 
 
 def test_others_install_through_sudo() -> None:
     """Anybody else does so through sudo, which must not ask for a password."""
     commands = installation(on_path("apt-get", "sudo"), is_root=False)
-    assert [command[:3] for command in commands] == [["sudo", "-n", "env"]] * 2
+    assert [command[:3] for command in commands] == [["sudo", "-n", "env"]] * 3
 
 
 @pytest.mark.parametrize(("programs", "root"), [(("sudo",), False), ((), True), (("apt-get",), False)])
@@ -116,11 +118,11 @@ def test_main_installs_nothing_where_there_is_a_browser(monkeypatch: pytest.Monk
 
 
 def test_main_installs_and_looks_again(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Without a browser each command is run, even after one that failed, and the browser is looked for again."""
+    """Without a browser one command is run after another, even after one that failed, until there is a browser."""
     ran: list[list[str]] = []
     monkeypatch.delenv("PLAYBOOK_CHROMIUM", raising=False)
     monkeypatch.setattr(install_browser, "find_browser", lambda: "/usr/bin/chromium" if len(ran) == 2 else None)
-    monkeypatch.setattr(install_browser, "installation", lambda which, root: [["one"], ["two"]])
+    monkeypatch.setattr(install_browser, "installation", lambda which, root: [["one"], ["two"], ["three"]])
     monkeypatch.setattr(subprocess, "run", ran.append)
     assert main() == 0
     assert ran == [["one"], ["two"]]
