@@ -55,6 +55,7 @@ class Playbook:
     objections: dict[str, Entry] = field(default_factory=dict)
     chapters: dict[str, Entry] = field(default_factory=dict)
     case_studies: dict[str, Entry] = field(default_factory=dict)
+    templates: dict[str, Entry] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Entry] = field(default_factory=dict)
     gone: list[Gone] = field(default_factory=list)
@@ -71,6 +72,10 @@ class Playbook:
     def cases_for(self, field_name: str, item_id: str) -> list[Entry]:
         """The case studies that name a chapter (`chapters`) or an objection (`objections`)."""
         return [entry for entry in self.case_studies.values() if item_id in getattr(entry.model, field_name)]
+
+    def templates_for(self, chapter: str) -> list[Entry]:
+        """The templates that carry out a chapter's advice."""
+        return [entry for entry in self.templates.values() if chapter in entry.model.chapters]
 
     def objections_for_chapter(self, chapter: str) -> list[Entry]:
         """The objections one of whose controls is explained in a chapter."""
@@ -108,7 +113,7 @@ class Playbook:
         """Everything on a topic, by kind."""
         groups = {
             "objections": self.objections, "arguments": self.arguments,
-            "chapters": self.chapters, "case_studies": self.case_studies,
+            "chapters": self.chapters, "case_studies": self.case_studies, "templates": self.templates,
         }  # fmt: skip
         return {
             kind: [entry for entry in entries.values() if topic in entry.model.topics] for kind, entries in groups.items()
@@ -121,7 +126,7 @@ class Playbook:
 
     def dated(self) -> Iterable[Entry]:
         """Every entry that carries dates."""
-        for entries in (self.objections, self.arguments, self.chapters, self.case_studies):
+        for entries in (self.objections, self.arguments, self.chapters, self.case_studies, self.templates):
             yield from entries.values()
 
     def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
@@ -145,6 +150,7 @@ def join(content: Content, today: datetime.date) -> Playbook:
     parts = [term.id for term in content.vocabulary.parts]
     playbook.chapters = _entries(content, "chapter", lambda e: (parts.index(e.model.part), e.title.lower()))
     playbook.case_studies = _entries(content, "case-study", lambda e: (e.model.kind == "caution", e.title.lower()))
+    playbook.templates = _entries(content, "template", lambda e: e.title.lower())
     playbook.sources = _entries(content, "source", lambda e: (e.title.lower(), e.id))
     playbook.pages = _entries(content, "page", lambda e: e.id)
     playbook.gone = [
@@ -184,7 +190,7 @@ def _keep_visible(playbook: Playbook) -> None:
         "objection": playbook.objections, "chapter": playbook.chapters, "case-study": playbook.case_studies,
     }  # fmt: skip
     lists = {"answers": "objection", "objections": "objection", "chapters": "chapter", "case_studies": "case-study"}
-    for entries in (playbook.arguments, playbook.case_studies):
+    for entries in (playbook.arguments, playbook.case_studies, playbook.templates):
         for key, entry in entries.items():
             changed = {
                 name: [one for one in getattr(entry.model, name) if one in groups[kind]]
@@ -200,7 +206,8 @@ def _citations(playbook: Playbook) -> dict[str, list[Entry]]:
     """For each source the entries that cite it, in fields or in text."""
     cited: dict[str, dict[tuple[str, str], Entry]] = defaultdict(dict)
     for entries in (
-        playbook.objections, playbook.arguments, playbook.chapters, playbook.case_studies, playbook.pages,
+        playbook.objections, playbook.arguments, playbook.chapters, playbook.case_studies, playbook.templates,
+        playbook.pages,
     ):  # fmt: skip
         for entry in entries.values():
             for source in sources_in(entry):

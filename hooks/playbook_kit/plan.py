@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from .content import Content, load
+from .handouts import Handout, make_handouts
 from .index import Playbook, join
 from .models.schema import json_schemas
 from .pages import DataFile, Page, make_pages
@@ -24,6 +25,10 @@ NO_ADDRESS = "https://playbook.example/"
 """Stands where the site's address belongs until there is one, as in `mkdocs.yml`: a feed needs whole addresses."""
 
 
+Sizes = Callable[[list[Sheet], list[Handout]], dict[str, int]]
+"""Makes the files of papers and handouts; gives the bytes of each by its path."""
+
+
 @dataclass
 class Plan:
     """What the site is made of, or the problems that stand in its way.
@@ -38,6 +43,7 @@ class Plan:
     data: list[DataFile] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
     sheets: list[Sheet] = field(default_factory=list)
+    handouts: list[Handout] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
 
 
@@ -72,12 +78,12 @@ def _read(root: Path, today: datetime.date, address: str) -> _Checked:
 
 
 def make_plan(
-    root: Path, today: datetime.date, address: str = "", sizes: Callable[[list[Sheet]], dict[str, int]] | None = None
+    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None
 ) -> Plan:
     """Read, check and join the content below `root` and make every page, as on the day `today`.
 
-    `address` is the site's, if it is another than that in `mkdocs.yml`. `sizes` makes the files of the briefs and gives
-    the bytes of each by its path; without it, pages do not say how large they are.
+    `address` is the site's, if it is another than that in `mkdocs.yml`. `sizes` makes the files of the briefs and of the
+    templates and gives the bytes of each by its path; without it, pages do not say how large they are.
     """
     checked = _read(root, today, address)
     content, playbook, words, site, sheets = (
@@ -85,8 +91,9 @@ def make_plan(
     )  # fmt: skip
     if errors(checked.problems) or playbook is None or site is None:
         return Plan(checked.problems, words)
-    briefs = Briefs(sheets, sizes(sheets) if sizes else {})
-    made = add_claims(make_pages(content, playbook, words, briefs), playbook, words.language, site.address)
+    handouts = make_handouts(content, playbook, words, site)
+    bytes_of = sizes(sheets, handouts) if sizes else {}
+    made = add_claims(make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of), playbook, words.language, site.address)
     pages, cards = add_cards(made, words, site)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
@@ -94,7 +101,7 @@ def make_plan(
         *make_api(content, playbook, site.address),
         make_feed(playbook, words, site.name, site.address),
     ]
-    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, cards)
+    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards)
 
 
 def _site(root: Path, playbook: Playbook, address: str) -> Site:

@@ -36,7 +36,7 @@ def files(real: Plan, tmp_path_factory: pytest.TempPathFactory) -> dict[str, byt
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("PLAYBOOK_CACHE", str(tmp_path_factory.mktemp("cache")))
         documents = Documents(tmp_path_factory.mktemp("root"))
-        documents.papers(real.sheets)
+        documents.make(real.sheets, [])
     return documents.files
 
 

@@ -12,7 +12,7 @@ from playbook_kit.plan import make_plan
 def build(root) -> Documents:
     """Make all files of a playbook as a build does."""
     documents = Documents(root)
-    documents.cards(make_plan(root, TODAY, sizes=documents.papers).cards)
+    documents.cards(make_plan(root, TODAY, sizes=documents.make).cards)
     return documents
 
 
@@ -131,5 +131,5 @@ def test_day_changes_papers_and_no_card(root, cache):
     """On another day the papers are made anew, since they carry the date, and the cards are not."""
     build(root)
     documents = Documents(root)
-    documents.cards(make_plan(root, TODAY.replace(day=22), sizes=documents.papers).cards)
+    documents.cards(make_plan(root, TODAY.replace(day=22), sizes=documents.make).cards)
     assert documents.made and all(uri.startswith("briefs/") for uri in documents.made)

@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from playbook_kit.pages.search_index import plain_text, search_index
+from playbook_kit.pages.search_index import search_index
 from playbook_kit.plan import to_json
 
 
@@ -11,22 +11,6 @@ from playbook_kit.plan import to_json
 def records(playbook, words):
     """The records of the small playbook."""
     return search_index(playbook, words)["items"]
-
-
-@pytest.mark.parametrize(
-    ("markdown", "text"),
-    [
-        ("Some *words* and **more**", "Some words and more"),
-        ("A [link](x.md#y) here", "A link here"),
-        ("Cited [@acas; review by 2027-05-21].", "Cited ."),
-        ("## Heading {#id}\n\n- one\n- two", "Heading - one - two"),
-        ("`code`", "code"),
-        ("", ""),
-    ],
-)
-def test_plain_text(markdown, text):
-    """Markdown becomes words alone, without addresses, citations and marks."""
-    assert plain_text(markdown).replace(" .", ".") == text.replace(" .", ".")
 
 
 def test_records(records):

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from playbook_kit.models import Source
-from playbook_kit.pages.prose import escape
+from playbook_kit.prose import escape
 from playbook_kit.pages.sources import readable_date, reference, source_list
 
 WHOLE = {

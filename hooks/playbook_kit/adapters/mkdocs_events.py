@@ -37,7 +37,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.papers)
+        plan = make_plan(root, today, config.site_url or "", documents.make)
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error

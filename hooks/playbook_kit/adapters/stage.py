@@ -8,7 +8,7 @@ import yaml
 
 from ..navigation import spell_out
 from ..pages import Page
-from ..pages.prose import escape
+from ..prose import escape
 from ..plan import Plan
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]

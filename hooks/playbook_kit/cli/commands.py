@@ -54,7 +54,7 @@ def stage(options: argparse.Namespace) -> int:
     from ..adapters.stage import stage as write_stage
 
     documents = Documents(options.root)
-    plan = make_plan(options.root, options.today, sizes=documents.papers)
+    plan = make_plan(options.root, options.today, sizes=documents.make)
     documents.cards(plan.cards)
     if errors(plan.problems):
         print(_outcome(False, plan.problems) if options.json else as_text(plan.problems))

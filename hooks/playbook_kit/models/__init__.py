@@ -7,10 +7,11 @@ from .chapter import Chapter
 from .objection import Control, Objection
 from .site_page import SitePage
 from .source import Source
+from .template import Template
 from .tombstone import Tombstone
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "CaseStudy", "Chapter", "Comeback", "Control", "Evidence", "Model", "Objection", "Organisation",
-    "Result", "SitePage", "Source", "Term", "Tombstone", "Vocabulary",
+    "Result", "SitePage", "Source", "Template", "Term", "Tombstone", "Vocabulary",
 ]  # fmt: skip

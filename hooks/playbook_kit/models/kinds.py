@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, Tombstone, Vocabulary
+from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, Template, Tombstone, Vocabulary
 
 
 @dataclass(frozen=True)
@@ -43,9 +43,10 @@ KINDS = {
             "chapter", "playbook", ".md", Chapter, "playbook",
             ignore=tuple(
                 f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "tombstones", "vocabulary.yml")
+                for name in ("arguments", "objections", "sources", "templates", "tombstones", "vocabulary.yml")
             ),
         ),
+        Kind("template", "playbook/templates", ".md", Template, "templates"),
         Kind("case-study", "case_studies", ".md", CaseStudy, "case-studies"),
         Kind("page", "docs", ".md", SitePage, "", served=SERVED),
         Kind("tombstone", "playbook/tombstones", ".yml", Tombstone),

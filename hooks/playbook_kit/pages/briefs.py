@@ -6,7 +6,7 @@ from ..papers.files import paper_uri
 from ..papers.paper import Runs, plain
 from ..words import Words
 from .page import Page
-from .prose import escape
+from ..prose import escape
 from .render import Renderer
 
 LIST = "briefs/index.md"

@@ -3,7 +3,7 @@
 import posixpath
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -11,23 +11,30 @@ from ..addresses import link_targets, uri
 from ..content import Content
 from ..dates import long_date
 from ..do_and_dont import Advice
+from ..handouts import FORMATS, file_uri
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
 from ..papers import Briefs
+from ..papers.files import kilobytes
 from ..words import Words
 from .briefs import make_briefs
 from .fields import field_reference
 from .find import make_finder
 from .page import Page
-from .prose import escape, number_citations
+from ..prose import escape, number_citations
 from .render import Renderer, entry_uri
 from .sources import source_list
 
 HOME = "index"
 
 
-def make_pages(content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None) -> list[Page]:
-    """All pages, with citations numbered and sources, dates and owner at the foot."""
+def make_pages(
+    content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None
+) -> list[Page]:
+    """All pages, with citations numbered and sources, dates and owner at the foot.
+
+    `sizes` gives the bytes of each file to download, or nothing where no file has been made.
+    """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
         *_site_pages(playbook, renderer),
@@ -36,6 +43,7 @@ def make_pages(content: Content, playbook: Playbook, words: Words, briefs: Brief
         *make_briefs(renderer, words),
         *_chapters(playbook, renderer, words),
         *_case_studies(playbook, renderer, words),
+        *_templates(playbook, renderer, words, sizes or {}),
         *_lists(playbook, renderer, words),
         *_gone(playbook, words),
     ]
@@ -117,7 +125,7 @@ def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Pa
             "chapter", entry_uri(entry), entry=entry,
             arguments=playbook.arguments_for("chapters", entry.id),
             cases=playbook.cases_for("chapters", entry.id),
-            objections=playbook.objections_for_chapter(entry.id),
+            objections=playbook.objections_for_chapter(entry.id), templates=playbook.templates_for(entry.id),
         )  # fmt: skip
         countries = [playbook.term("countries", one).label for one in entry.model.countries]
         yield _item(entry, entry.model.summary, body, countries=countries)
@@ -129,6 +137,20 @@ def _case_studies(playbook: Playbook, render: Renderer, words: Words) -> Iterato
         body = render(
             "case_study", entry_uri(entry), entry=entry, m=entry.model,
             arguments=playbook.arguments_for("case_studies", entry.id),
+        )  # fmt: skip
+        yield _item(entry, entry.model.summary, body)
+
+
+def _templates(playbook: Playbook, render: Renderer, words: Words, sizes: Mapping[str, int]) -> Iterator[Page]:
+    if not playbook.templates:
+        return
+    yield _list("templates", render, words)
+    for entry in playbook.templates.values():
+        uris = [(form, file_uri(entry.id, form)) for form in FORMATS]
+        body = render(
+            "template", entry_uri(entry), entry=entry,
+            files=[(form, uri, kilobytes(sizes.get(uri, 0))) for form, uri in uris],
+            chapters=[playbook.chapters[chapter] for chapter in entry.model.chapters],
         )  # fmt: skip
         yield _item(entry, entry.model.summary, body)
 

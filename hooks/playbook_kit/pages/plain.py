@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from .prose import fill_placeholders, without_citations
+from ..prose import fill_placeholders, without_citations
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.S)

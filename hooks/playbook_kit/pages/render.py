@@ -15,7 +15,7 @@ from ..index import Entry, Playbook
 from ..models.kinds import KINDS
 from ..papers import Briefs
 from ..words import Words
-from . import prose
+from .. import prose
 from .sources import reference
 
 TEMPLATES = Path(__file__).parent / "templates"

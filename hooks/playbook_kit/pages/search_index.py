@@ -1,17 +1,13 @@
 """What the browser searches: one record for each thing that can be found, as plain text."""
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from ..addresses import address
 from ..index import Entry, Playbook
-from ..read.markdown_text import CITATION
 from ..words import Words
+from .plain import plain_text
 from .render import entry_uri
-
-_LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
-_MARKS = re.compile(r"[*_`#>|]+|\{[^}]*\}")
 
 
 def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
@@ -21,6 +17,7 @@ def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
         *(_argument(playbook, entry) for entry in playbook.arguments.values()),
         *(record for entry in playbook.chapters.values() for record in _sections(entry)),
         *(_case_study(entry) for entry in playbook.case_studies.values()),
+        *(_page(entry) for entry in playbook.templates.values()),
         *(_page(entry) for entry in playbook.pages.values() if entry.id != "index"),
     ]
     kinds = {record["kind"]: words(f"kind.{record['kind']}") for record in records}
@@ -30,16 +27,9 @@ def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
     }
 
 
-def plain_text(markdown: str) -> str:
-    """Markdown as words alone: no citations, marks or addresses."""
-    text = CITATION.sub("", markdown)
-    text = _MARKS.sub(" ", _LINK.sub(r"\1", text))
-    return " ".join(text.split())
-
-
 def _record(entry: Entry, title: str, text: str, anchor: str = "", also: str = "") -> dict[str, Any]:
     place = address(entry_uri(entry)) + (f"#{anchor}" if anchor else "")
-    return {"kind": entry.kind, "title": title, "address": place, "text": plain_text(text), "also": also}
+    return {"kind": entry.kind, "title": title, "address": place, "text": " ".join(plain_text(text).split()), "also": also}
 
 
 def _objection(playbook: Playbook, entry: Entry) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from ..dates import long_date, readable_date
 from ..models import Source
 from ..words import Words
-from .prose import escape
+from ..prose import escape
 
 
 def reference(source: Source, words: Words) -> str:

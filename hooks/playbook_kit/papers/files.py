@@ -18,6 +18,11 @@ def file_uri(paper: str, form: str) -> str:
     return f"{FOLDER}/{paper}.{form}"
 
 
+def kilobytes(size: int) -> int:
+    """A size in bytes as a page gives it, rounded up."""
+    return -(-size // 1000)
+
+
 class Briefs:
     """What pages say about the papers: which there are, and their files with their sizes.
 
@@ -39,4 +44,4 @@ class Briefs:
     def files(self, paper: Paper) -> list[tuple[str, str, int]]:
         """Format, path and size in kilobytes (0 if unknown) of each file of a paper."""
         uris = [(form, file_uri(paper.id, form)) for form in FORMATS]
-        return [(form, uri, -(-self.sizes.get(uri, 0) // 1000)) for form, uri in uris]
+        return [(form, uri, kilobytes(self.sizes.get(uri, 0))) for form, uri in uris]

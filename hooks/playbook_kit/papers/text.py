@@ -10,8 +10,8 @@ from markdown_it import MarkdownIt
 
 from ..dates import long_date
 from ..index import Playbook
-from ..read.markdown_text import CITATION, PLACEHOLDER, parse_citation
-from ..rules.placeholders_known import PLACEHOLDERS
+from ..prose import fill_placeholders
+from ..read.markdown_text import CITATION, parse_citation
 from ..words import Words
 from .face import has_letter
 from .paper import Cite, Run, Runs
@@ -62,11 +62,6 @@ class Citations:
         for number, part in enumerate(_MARKER.split(words_of(marked))):
             runs += found[int(part)] if number % 2 else (clean(part, strip=False),)
         return tuple(run for run in runs if run)
-
-
-def fill_placeholders(text: str) -> str:
-    """The values of `{{ council.name }}` and its like in their places."""
-    return PLACEHOLDER.sub(lambda match: PLACEHOLDERS.get(match["name"], match[0]), text)
 
 
 @lru_cache(2_000)

@@ -20,6 +20,7 @@ from . import (
     reviews_due,
     sources_cited,
     structure_sound,
+    template_clauses,
     tombstones_sound,
     wordings_distinct,
 )
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     reviews_due.RULE,
     sources_cited.RULE,
     structure_sound.RULE,
+    template_clauses.RULE,
     tombstones_sound.RULE,
     wordings_distinct.RULE,
 )

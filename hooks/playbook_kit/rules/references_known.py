@@ -45,7 +45,7 @@ def references(model: Model) -> Iterator[tuple[tuple[str | int, ...], str, str]]
 
 def known_ids(content: Content) -> dict[str, set[str]]:
     """Every id that a field may name, by kind of item or list of the vocabulary."""
-    known = {kind: content.ids(kind) for kind in ("argument", "objection", "chapter", "case-study", "source")}
+    known = {kind: content.ids(kind) for kind in ("argument", "objection", "chapter", "case-study", "template", "source")}
     if content.vocabulary:
         known["audience"] = {term.id for term in content.vocabulary.audiences}
         known["part"] = {term.id for term in content.vocabulary.parts}

@@ -2,9 +2,8 @@
 
 from xml.sax.saxutils import quoteattr
 
-from ...papers.sizes import INDENT, TEXT_WIDTH
 from .archive import pack
-from .office import FONT, INK, LOOKS, MUTED, Look
+from .office import FONT, INK, MUTED, PAPER, Form, Look
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -20,6 +19,7 @@ STYLE_IDS = {
     "sources-note": ("BriefSourcesNote", "Brief sources note"),
     "strength": ("BriefStrength", "Brief strength"), "source": ("BriefSource", "Brief source"),
     "foot": ("BriefFoot", "Brief foot"), "note": ("BriefNote", "Brief note"),
+    "cell": ("TableText", "Table text"), "aside": ("Aside", "Note to the reader"),
 }  # fmt: skip
 """The id and the name in Word of each style; headings and lists are Word's own, so that it knows what they are."""
 LISTS = {"tick": 1, "dash": 2, "reason": 3, "source": 4}
@@ -30,8 +30,8 @@ def twentieths(points: float) -> int:
     return round(points * 20)
 
 
-def blank(language: str, brand: str) -> bytes:
-    """The empty document, in a language and with a brand's colour (`#0e4f4b`)."""
+def blank(language: str, brand: str, form: Form = PAPER) -> bytes:
+    """The empty document of a form, in a language and with a brand's colour (`#0e4f4b`)."""
     types = {
         "/word/document.xml": f"{_WORD}.document.main+xml", "/word/styles.xml": f"{_WORD}.styles+xml",
         "/word/numbering.xml": f"{_WORD}.numbering+xml", "/word/settings.xml": f"{_WORD}.settings+xml",
@@ -57,8 +57,8 @@ def blank(language: str, brand: str) -> bytes:
             'xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
         ),
         "word/document.xml": f'<w:document {W} xmlns:r="{_OFFICE}"><w:body><w:sectPr/></w:body></w:document>',
-        "word/styles.xml": _styles(language, brand.removeprefix("#")),
-        "word/numbering.xml": _numbering(),
+        "word/styles.xml": _styles(language, brand.removeprefix("#"), form),
+        "word/numbering.xml": _numbering(form),
         "word/settings.xml": (
             f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="720"/><w:compat>'
             '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
@@ -76,7 +76,7 @@ def _relations(targets: dict[str, str]) -> str:
     return f'<Relationships xmlns="{_PACKAGE}/relationships">{entries}</Relationships>'
 
 
-def _styles(language: str, brand: str) -> str:
+def _styles(language: str, brand: str, form: Form) -> str:
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
     defaults = (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:color w:val="{INK}"/>'
@@ -90,20 +90,20 @@ def _styles(language: str, brand: str) -> str:
         '<w:style w:type="character" w:styleId="Hyperlink"><w:name w:val="Hyperlink"/>'
         '<w:rPr><w:u w:val="single"/></w:rPr></w:style>'
     )
-    paragraphs = "".join(_style(name, look, brand) for name, look in LOOKS.items())
+    paragraphs = "".join(_style(name, look, brand, form.width) for name, look in form.looks.items())
     return f"<w:styles {W}>{defaults}{normal}{link}{paragraphs}</w:styles>"
 
 
-def _style(name: str, look: Look, brand: str) -> str:
+def _style(name: str, look: Look, brand: str, width: float) -> str:
     style_id, style_name = STYLE_IDS[name]
     list_id = {"item": LISTS["dash"], "reason": LISTS["reason"], "source": LISTS["source"]}.get(name)
     layout = [
         "<w:keepNext/><w:keepLines/>" if look.keep else "",
         f'<w:numPr><w:numId w:val="{list_id}"/></w:numPr>' if list_id else "",
         _border("bottom", 10, 3, brand) if name == "top" else "",
-        _border("left", 24, 8, brand) if name in ("ask", "ask-heading") else "",
+        _border("left", 24, 8, brand) if name in ("ask", "ask-heading", "aside") else "",
         _border("top", 4, 3, INK) if name == "sources-heading" else "",
-        f'<w:tabs><w:tab w:val="right" w:pos="{twentieths(TEXT_WIDTH)}"/></w:tabs>' if name == "top" else "",
+        f'<w:tabs><w:tab w:val="right" w:pos="{twentieths(width)}"/></w:tabs>' if name == "top" else "",
         f'<w:spacing w:before="{twentieths(look.above)}" w:after="0" '
         f'w:line="{twentieths(look.line)}" w:lineRule="exact"/>',
         f'<w:ind w:left="{twentieths(look.indent)}"/>' if look.indent and not list_id else "",
@@ -124,14 +124,14 @@ def _border(side: str, eighths: int, space: int, colour: str) -> str:
     return f"<w:pBdr><w:{side} {line}/></w:pBdr>"
 
 
-def _numbering() -> str:
+def _numbering(form: Form) -> str:
     """The lists: boxes to tick, dashes, and the two that are numbered."""
     symbols = '<w:rFonts w:ascii="Segoe UI Symbol" w:hAnsi="Segoe UI Symbol"/>'
     levels = {
-        "tick": ("bullet", "☐", INDENT["item"], f"<w:rPr>{symbols}</w:rPr>"),
-        "dash": ("bullet", "–", INDENT["item"], ""),
-        "reason": ("decimal", "%1.", INDENT["reason"], ""),
-        "source": ("decimal", "%1.", INDENT["source"], ""),
+        "tick": ("bullet", "☐", form.looks["item"].indent, f"<w:rPr>{symbols}</w:rPr>"),
+        "dash": ("bullet", "–", form.looks["item"].indent, ""),
+        "reason": ("decimal", "%1.", form.looks["reason"].indent, ""),
+        "source": ("decimal", "%1.", form.looks["source"].indent, ""),
     }  # fmt: skip
     kinds = "".join(
         f'<w:abstractNum w:abstractNumId="{LISTS[name]}"><w:multiLevelType w:val="singleLevel"/><w:lvl w:ilvl="0">'

@@ -1,13 +1,13 @@
 """An empty OpenDocument text that holds our styles and lists and nothing of anybody's template."""
 
-from ...papers.sizes import GUTTER, INDENT, MARGIN, PAGE, TEXT_WIDTH
+from ...papers.sizes import GUTTER, PAGE
 from .archive import pack
-from .office import FONT, INK, LOOKS, MUTED, Look
+from .office import FONT, INK, MUTED, PAPER, Form, Look
 
 MIMETYPE = "application/vnd.oasis.opendocument.text"
 _SPACES = {
     "office": "office", "style": "style", "text": "text", "fo": "xsl-fo-compatible", "svg": "svg-compatible",
-    "meta": "meta", "manifest": "manifest",
+    "meta": "meta", "manifest": "manifest", "table": "table",
 }  # fmt: skip
 _URNS = " ".join(f'xmlns:{short}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"' for short, name in _SPACES.items())
 _OTHERS = 'xmlns:xlink="http://www.w3.org/1999/xlink" xmlns:dc="http://purl.org/dc/elements/1.1/"'
@@ -26,8 +26,8 @@ def style_name(look: str, turns: bool = False) -> str:
     return STYLE_NAMES.get(look, f"Brief_20_{look}") + ("_20_turn" if turns else "")
 
 
-def blank(language: str, brand: str) -> bytes:
-    """The empty document, in a language and with a brand's colour (`#0e4f4b`)."""
+def blank(language: str, brand: str, form: Form = PAPER) -> bytes:
+    """The empty document of a form, in a language and with a brand's colour (`#0e4f4b`)."""
     entries = "".join(
         f'<manifest:file-entry manifest:full-path="{name}" manifest:media-type="text/xml"/>' for name in _FILES
     )
@@ -37,10 +37,10 @@ def blank(language: str, brand: str) -> bytes:
             f'<manifest:manifest {_URNS} manifest:version="1.4">{whole}{entries}</manifest:manifest>'
         ),
         "content.xml": (
-            f"<office:document-content {NAMESPACES}><office:automatic-styles>{_sections()}</office:automatic-styles>"
+            f"<office:document-content {NAMESPACES}><office:automatic-styles>{_sections()}{_tables(form)}</office:automatic-styles>"
             "<office:body><office:text/></office:body></office:document-content>"
         ),
-        "styles.xml": f"<office:document-styles {NAMESPACES}>{_styles(language, brand)}</office:document-styles>",
+        "styles.xml": f"<office:document-styles {NAMESPACES}>{_styles(language, brand, form)}</office:document-styles>",
         "meta.xml": f"<office:document-meta {NAMESPACES}><office:meta/></office:document-meta>",
         "settings.xml": f"<office:document-settings {NAMESPACES}><office:settings/></office:document-settings>",
     }
@@ -62,7 +62,19 @@ def _sections() -> str:
     )
 
 
-def _styles(language: str, brand: str) -> str:
+def _tables(form: Form) -> str:
+    lines = "0.5pt solid #767676"
+    return (
+        '<style:style style:name="Table" style:family="table"><style:table-properties '
+        f'style:width="{form.width}pt" table:align="left" fo:margin-top="6pt"/></style:style>'
+        '<style:style style:name="Row" style:family="table-row">'
+        '<style:table-row-properties fo:keep-together="always"/></style:style>'
+        '<style:style style:name="Cell" style:family="table-cell">'
+        f'<style:table-cell-properties fo:border="{lines}" fo:padding="3pt"/></style:style>'
+    )
+
+
+def _styles(language: str, brand: str, form: Form) -> str:
     code, _, country = language.partition("-")
     face = f'<style:font-face style:name="{FONT}" svg:font-family="{FONT}"/>'
     faces = f"<office:font-face-decls>{face}</office:font-face-decls>"
@@ -75,27 +87,28 @@ def _styles(language: str, brand: str) -> str:
         f'<style:style style:name="{name}" style:family="text"><style:text-properties {look}/></style:style>'
         for name, look in {
             "Strong": 'fo:font-weight="bold"', "Emphasis": 'fo:font-style="italic"', "Plain": f'fo:color="#{INK}"',
+            "StrongEmphasis": 'fo:font-weight="bold" fo:font-style="italic"',
             "Link": 'style:text-underline-style="solid" style:text-underline-width="auto"',
         }.items()
     )  # fmt: skip
     paragraphs = '<style:style style:name="Standard" style:family="paragraph"/>' + "".join(
-        _style(name, look, brand, turns) for name, look in LOOKS.items() for turns in (False, True)
+        _style(name, look, brand, turns, form.width) for name, look in form.looks.items() for turns in (False, True)
     )
     page = (
         '<style:page-layout style:name="Page"><style:page-layout-properties '
-        f'fo:page-width="{PAGE[0]}pt" fo:page-height="{PAGE[1]}pt" fo:margin-top="{MARGIN["top"]}pt" '
-        f'fo:margin-bottom="{MARGIN["bottom"]}pt" fo:margin-left="{MARGIN["side"]}pt" '
-        f'fo:margin-right="{MARGIN["side"]}pt"/></style:page-layout>'
+        f'fo:page-width="{PAGE[0]}pt" fo:page-height="{PAGE[1]}pt" fo:margin-top="{form.margin["top"]}pt" '
+        f'fo:margin-bottom="{form.margin["bottom"]}pt" fo:margin-left="{form.margin["side"]}pt" '
+        f'fo:margin-right="{form.margin["side"]}pt"/></style:page-layout>'
     )
     master = '<style:master-page style:name="Standard" style:page-layout-name="Page"/>'
     return (
-        f"{faces}<office:styles>{defaults}{paragraphs}{letters}{_lists()}</office:styles>"
+        f"{faces}<office:styles>{defaults}{paragraphs}{letters}{_lists(form)}</office:styles>"
         f"<office:automatic-styles>{page}</office:automatic-styles>"
         f"<office:master-styles>{master}</office:master-styles>"
     )
 
 
-def _style(name: str, look: Look, brand: str, turns: bool) -> str:
+def _style(name: str, look: Look, brand: str, turns: bool, width: float) -> str:
     layout = {
         "fo:margin-top": f"{0 if turns else look.above}pt",
         "fo:margin-bottom": "0pt",
@@ -103,14 +116,14 @@ def _style(name: str, look: Look, brand: str, turns: bool) -> str:
         "fo:keep-with-next": "always" if look.keep else "",
         "fo:break-before": "column" if turns else "",
         "fo:border-bottom": f"1.2pt solid {brand}" if name == "top" else "",
-        "fo:border-left": f"3pt solid {brand}" if name in ("ask", "ask-heading") else "",
+        "fo:border-left": f"3pt solid {brand}" if name in ("ask", "ask-heading", "aside") else "",
         "fo:border-top": f"0.5pt solid #{INK}" if name == "sources-heading" else "",
         "fo:padding-bottom": "3pt" if name == "top" else "",
-        "fo:padding-left": f"{look.indent - 3}pt" if name in ("ask", "ask-heading") else "",
+        "fo:padding-left": f"{look.indent - 3}pt" if name in ("ask", "ask-heading", "aside") else "",
         "fo:padding-top": "3pt" if name == "sources-heading" else "",
     }
     colour = brand if look.branded else f"#{MUTED if look.muted else INK}"
-    tab = f'<style:tab-stops><style:tab-stop style:type="right" style:position="{TEXT_WIDTH}pt"/></style:tab-stops>'
+    tab = f'<style:tab-stops><style:tab-stop style:type="right" style:position="{width}pt"/></style:tab-stops>'
     outline = f' style:default-outline-level="{look.outline}"' if look.outline else ""
     written = " ".join(f'{key}="{value}"' for key, value in layout.items() if value)
     weight = "bold" if look.bold else "normal"
@@ -123,7 +136,7 @@ def _style(name: str, look: Look, brand: str, turns: bool) -> str:
     )
 
 
-def _lists() -> str:
+def _lists(form: Form) -> str:
     """The lists: boxes to tick, dashes, and the two that are numbered."""
     found = []
     for name, (marker, look) in MARKERS.items():
@@ -134,7 +147,7 @@ def _lists() -> str:
             else '<text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix=".">{}'
             "</text:list-level-style-number>"
         )
-        width = INDENT[look]
+        width = form.looks[look].indent
         place = (
             '<style:list-level-properties text:list-level-position-and-space-mode="label-alignment">'
             '<style:list-level-label-alignment text:label-followed-by="listtab" '

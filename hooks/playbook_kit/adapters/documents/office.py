@@ -1,11 +1,11 @@
-"""What Word and OpenDocument files have in common: the type that every office has, and its sizes.
+"""What Word and OpenDocument files have in common: the type that every office has, and the looks of its paragraphs.
 
-The sizes follow those of the PDF. The type is a little wider, so it is set a little smaller and tighter.
+The sizes of a paper follow those of its PDF. The type is a little wider, so it is set a little smaller and tighter.
 """
 
 from dataclasses import dataclass
 
-from ...papers.sizes import INDENT, STYLES, Style
+from ...papers.sizes import INDENT, MARGIN, PAGE, STYLES, Style
 
 FONT = "Arial"
 SMALLER = 0.94
@@ -59,3 +59,40 @@ LOOKS = {
     "foot": _look(STYLES["foot"]),
     "note": _look(STYLES["note"], muted=True),
 }
+
+
+@dataclass(frozen=True)
+class Form:
+    """A kind of document: its paragraphs by name, and its margins in points."""
+
+    looks: dict[str, Look]
+    margin: dict[str, float]
+
+    @property
+    def width(self) -> float:
+        """How wide its text is, in points."""
+        return PAGE[0] - 2 * self.margin["side"]
+
+
+PAPER = Form(LOOKS, MARGIN)
+"""One side of A4, as full as can be read."""
+
+HANDOUT = Form(
+    {
+        "top": Look(9, 12, 0, branded=True),
+        "title": Look(22, 27, 14, bold=True, keep=True, outline=1),
+        "lead": Look(12, 16, 4, muted=True),
+        "heading": Look(14, 18, 18, bold=True, branded=True, keep=True, outline=2),
+        "reply": Look(11.5, 15, 11, bold=True, keep=True, outline=3),
+        "body": Look(11, 15, 5),
+        "item": Look(11, 15, 3.5, indent=18),
+        "reason": Look(11, 15, 3.5, indent=18),
+        "source": Look(11, 15, 3.5, indent=18),
+        "cell": Look(10, 13, 1.5),
+        "aside": Look(9.5, 13, 4, muted=True, indent=12),
+        "foot": Look(9, 12, 20, muted=True),
+        "note": Look(9, 12, 2, muted=True),
+    },
+    {"top": 57.0, "bottom": 57.0, "side": 62.0},
+)
+"""A document to work on, as an office writes one. Its `aside` is a note to whoever adapts it."""

@@ -9,6 +9,9 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ...handouts import FORMATS as HANDOUT_FORMATS
+from ...handouts import Handout
+from ...handouts import file_uri as handout_uri
 from ...pages.cards import Card
 from ...papers import sizes
 from ...papers.data import sheet_data
@@ -19,10 +22,13 @@ from .brand import Brand, read_brand
 from .cache import Cache, cache_folder
 from .cards import draw_card
 from .docx import write_docx
+from .handout_docx import write_handout_docx
+from .handout_odt import write_handout_odt
 from .odt import write_odt
 from .typst import HERE, set_paper
 
 MAKERS: dict[str, Callable[[Sheet, Brand], bytes]] = {"pdf": set_paper, "docx": write_docx, "odt": write_odt}
+HANDOUT_MAKERS: dict[str, Callable[[Handout, Brand], bytes]] = {"docx": write_handout_docx, "odt": write_handout_odt}
 LIBRARIES = ("typst", "python-docx", "odfdo", "lxml")
 
 
@@ -48,15 +54,28 @@ class Documents:
         self.files: dict[str, bytes] = {}
         self.made: list[str] = []
 
-    def papers(self, sheets: list[Sheet]) -> dict[str, int]:
-        """Make the files of these papers; gives the size of each by its path."""
-        jobs = [
+    def make(self, sheets: list[Sheet], handouts: list[Handout]) -> dict[str, int]:
+        """Make the files of these papers and handouts; gives the size of each by its path."""
+        jobs = [*self._papers(sheets), *self._handouts(handouts)]
+        self._run(jobs)
+        return {job.uri: len(self.files[job.uri]) for job in jobs}
+
+    def _papers(self, sheets: list[Sheet]) -> list[Job]:
+        return [
             Job(file_uri(sheet.paper.id, form), [form, sheet_data(sheet)], partial(MAKERS[form], sheet, self.brand))
             for sheet in sheets
             for form in FORMATS
         ]
-        self._run(jobs)
-        return {job.uri: len(self.files[job.uri]) for job in jobs}
+
+    def _handouts(self, handouts: list[Handout]) -> list[Job]:
+        return [
+            Job(
+                handout_uri(one.id, form), ["handout", form, asdict(one) | {"day": one.day.isoformat()}],
+                partial(HANDOUT_MAKERS[form], one, self.brand),
+            )
+            for one in handouts
+            for form in HANDOUT_FORMATS
+        ]  # fmt: skip
 
     def cards(self, cards: list[Card]) -> None:
         """Make these cards, the last files of a build."""

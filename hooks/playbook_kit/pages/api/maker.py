@@ -5,7 +5,7 @@ from typing import Any, TypeVar
 
 from ...addresses import address
 from ..plain import plain_text
-from ..prose import fill_placeholders, retarget
+from ...prose import fill_placeholders, retarget
 from .base import MARKDOWN, Item
 
 Made = TypeVar("Made", bound=Item)

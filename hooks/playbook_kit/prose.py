@@ -5,9 +5,9 @@ import posixpath
 import re
 from collections.abc import Callable
 
-from ..addresses import resolve, split_target
-from ..read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
-from ..rules.placeholders_known import PLACEHOLDERS
+from .addresses import resolve, split_target
+from .read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
+from .rules.placeholders_known import PLACEHOLDERS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
 # What Python-Markdown takes a backslash before; the other signs need a character reference.

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
-from playbook_kit.pages.prose import (
+from playbook_kit.prose import (
     escape,
     escape_html,
     fill_placeholders,

@@ -1,0 +1,99 @@
+"""A handout as an OpenDocument text that people change: real headings, lists, tables and links."""
+
+import datetime
+import io
+
+from odfdo import Document, Element, Header, Link, List, ListItem, Span
+from odfdo import Paragraph as OdtParagraph
+
+from ...handouts.blocks import Block, Handout, Heading, Listing, Paragraph, Run, Runs, Table
+from .archive import pack, unpack
+from .brand import Brand
+from .odt_blank import blank, style_name
+from .office import HANDOUT
+
+LEVELS = {"title": 1, "heading": 2, "reply": 3}
+MARKERS = {"dash": "dash", "tick": "tick", "number": "reason"}
+
+
+def write_handout_odt(handout: Handout, brand: Brand) -> bytes:
+    """The handout as an OpenDocument text, the same bytes for the same handout."""
+    document = Document(io.BytesIO(blank(handout.language, brand.colours["brand"], HANDOUT)))
+    top = _text("top", (Run(handout.top, bold=True),))
+    top.append(Element.from_tag("text:tab"))
+    top.append(Span(handout.version, style="Plain"))
+    document.body.extend([top, _text("title", (Run(handout.title),)), _text("lead", (Run(handout.lead),))])
+    for number, block in enumerate(handout.body, start=1):
+        document.body.extend(_block(block, number))
+    foot = (Run(f"{handout.foot} "), Run(handout.printed_address, link=handout.address))
+    document.body.extend([_text("foot", foot), _text("note", (Run(handout.note),))])
+    _describe(document, handout)
+    buffer = io.BytesIO()
+    document.save(buffer)
+    return pack(unpack(buffer.getvalue()), ("mimetype",))
+
+
+def _describe(document: Document, handout: Handout) -> None:
+    midnight = datetime.datetime.combine(handout.day, datetime.time())
+    meta = document.meta
+    meta.title, meta.language = handout.title, handout.language
+    meta.creator = meta.initial_creator = handout.top
+    meta.creation_date = meta.date = midnight
+
+
+def _text(look: str, runs: Runs) -> Element:
+    """A paragraph or heading."""
+    level = LEVELS.get(look)
+    added = Header(level) if level else OdtParagraph()
+    added.style = style_name(look)
+    for run in runs:
+        added.append(_run(run))
+    return added
+
+
+def _run(run: Run) -> str | Element:
+    if run.link:
+        return Link(run.link, text=run.text, style="Link")
+    style = f"{'Strong' if run.bold else ''}{'Emphasis' if run.italic else ''}"
+    return Span(run.text, style=style) if style else run.text
+
+
+def _block(block: Block, number: int) -> list[Element]:
+    if isinstance(block, Heading):
+        return [_text("heading" if block.level == 2 else "reply", (Run(block.text),))]
+    if isinstance(block, Paragraph):
+        return [_text("aside" if block.note else "body", block.runs)]
+    if isinstance(block, Listing):
+        entries = List(style=f"List_20_{MARKERS[block.marker]}")
+        for item in block.items:
+            entries.append(ListItem(_text("item", item)))
+        return [entries]
+    return [_table(block, number)]
+
+
+def _table(table: Table, number: int) -> Element:
+    """A table whose first row is its heading, for programs that read tables aloud."""
+    added = Element.from_tag("table:table")
+    added.set_attribute("table:name", f"Table {number}")
+    added.set_attribute("table:style-name", "Table")
+    columns = Element.from_tag("table:table-column")
+    columns.set_attribute("table:number-columns-repeated", str(len(table.head)))
+    added.append(columns)
+    heading = Element.from_tag("table:table-header-rows")
+    heading.append(_row(tuple(tuple(Run(run.text, True, run.italic, run.link) for run in cell) for cell in table.head)))
+    added.append(heading)
+    for row in table.rows:
+        added.append(_row(row))
+    return added
+
+
+def _row(cells: tuple[Runs, ...]) -> Element:
+    row = Element.from_tag("table:table-row")
+    row.set_attribute("table:style-name", "Row")
+    for runs in cells:
+        cell = Element.from_tag("table:table-cell")
+        cell.set_attribute("table:style-name", "Cell")
+        cell.set_attribute("office:value-type", "string")
+        cell.append(_text("cell", runs))
+        row.append(cell)
+    return row

@@ -1,0 +1,92 @@
+"""A handout as plain data: what its Word and OpenDocument files are written from."""
+
+import datetime
+from dataclasses import dataclass
+from typing import Literal
+
+
+@dataclass(frozen=True)
+class Run:
+    """A stretch of text in one look; `link` is a whole address. Nothing in the text is markup of any kind."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+    link: str = ""
+
+
+Runs = tuple[Run, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading below the title: level 2 for a clause, 3 for a part of one."""
+
+    level: int
+    text: str
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph. A `note` speaks to whoever adapts the document, and is to be deleted before it is used."""
+
+    runs: Runs
+    note: bool = False
+
+
+@dataclass(frozen=True)
+class Listing:
+    """A list: with dashes, with numbers, or with boxes to tick."""
+
+    items: tuple[Runs, ...]
+    marker: Literal["dash", "number", "tick"] = "dash"
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table with one row of headings; every row has as many cells."""
+
+    head: tuple[Runs, ...]
+    rows: tuple[tuple[Runs, ...], ...]
+
+
+Block = Heading | Paragraph | Listing | Table
+
+
+@dataclass(frozen=True)
+class Handout:
+    """A document to adapt. `top` names the site, `version` the version and its day, `foot` comes before the address of
+    its page, of which `printed_address` leaves out what a reader need not type."""
+
+    id: str
+    language: str
+    day: datetime.date
+    top: str
+    version: str
+    title: str
+    lead: str
+    body: tuple[Block, ...]
+    foot: str
+    note: str
+    printed_address: str
+    address: str
+
+
+def plain(runs: Runs) -> str:
+    """A text without its looks."""
+    return "".join(run.text for run in runs)
+
+
+def lines(handout: Handout) -> list[str]:
+    """Everything that the handout says, in the order in which it is read; list markers are not words."""
+    said = [handout.top, handout.version, handout.title, handout.lead]
+    for block in handout.body:
+        if isinstance(block, Heading):
+            said.append(block.text)
+        elif isinstance(block, Paragraph):
+            said.append(plain(block.runs))
+        elif isinstance(block, Listing):
+            said += map(plain, block.items)
+        else:
+            said += [plain(cell) for row in (block.head, *block.rows) for cell in row]
+    return [*said, f"{handout.foot} {handout.printed_address}", handout.note]
