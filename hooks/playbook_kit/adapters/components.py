@@ -10,13 +10,14 @@ from markdown.extensions import Extension
 from markdown.treeprocessors import Treeprocessor
 
 from ..do_and_dont import DO, DO_NOT
+from ..handouts.read import BOX
 from ..words import Words
 
 HEADINGS = ("h2", "h3", "h4")
 
 
 class ComponentsExtension(Extension):
-    """Adds both tree processors; `words` gives the interface's words."""
+    """Adds the tree processors; `words` gives the interface's words."""
 
     def __init__(self, words: Words):
         super().__init__()
@@ -26,6 +27,7 @@ class ComponentsExtension(Extension):
         """Register after inline patterns (20) and the table of contents (5), which gives headings their ids."""
         md.treeprocessors.register(DoAndDoNot(md), "do-and-do-not", 4)
         md.treeprocessors.register(ScrollingTables(md), "scrolling-tables", 3)
+        md.treeprocessors.register(Boxes(md), "boxes", 2)
 
 
 class DoAndDoNot(Treeprocessor):
@@ -41,6 +43,17 @@ class DoAndDoNot(Treeprocessor):
                     if name:
                         heading.set("class", f"pb-{name}__heading")
                         below.set("class", f"pb-{name}")
+
+
+class Boxes(Treeprocessor):
+    """Marks entries of lists that begin with a box to tick, which needs no bullet before it."""
+
+    def run(self, root: etree.Element) -> None:
+        """Change the tree in place."""
+        for item in root.iter("li"):
+            first = item[0] if not (item.text or "").strip() and len(item) else item
+            if (first.text or "").lstrip().startswith(BOX):
+                item.set("class", "pb-box")
 
 
 class ScrollingTables(Treeprocessor):

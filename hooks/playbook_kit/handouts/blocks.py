@@ -17,6 +17,9 @@ class Run:
 
 Runs = tuple[Run, ...]
 
+LEAST_LETTERS = 6.0
+"""The root of the fewest letters that a column counts as having."""
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -48,6 +51,15 @@ class Table:
 
     head: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+
+    @property
+    def shares(self) -> tuple[float, ...]:
+        """How much of the width each column is to have, as parts of 1: the more words, the more, with a least for all."""
+        lengths = [
+            max(LEAST_LETTERS, sum(len(plain(cell)) for cell in column) ** 0.5)
+            for column in zip(self.head, *self.rows, strict=True)
+        ]
+        return tuple(length / sum(lengths) for length in lengths)
 
 
 Block = Heading | Paragraph | Listing | Table

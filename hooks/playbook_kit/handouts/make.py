@@ -7,10 +7,9 @@ from ..index import Entry, Playbook
 from ..models.kinds import KINDS
 from ..prose import fill_placeholders, retarget, without_citations
 from ..papers.site import Site
-from ..papers.text import clean
 from ..words import Words
 from .blocks import Handout
-from .read import blocks
+from .read import blocks, tidy
 
 FORMATS = ("docx", "odt")
 
@@ -31,10 +30,10 @@ def _handout(entry: Entry, playbook: Playbook, words: Words, site: Site, targets
     # Sources stand on the page: a document that a council makes its own would carry numbers that lead nowhere.
     text = retarget(fill_placeholders(without_citations(entry.body)), entry.path, targets, lambda to: _whole(to, site))
     return Handout(
-        id=entry.id, language=words("papers.language"), day=model.reviewed_on, top=clean(site.name),
-        version=words("templates.version", version=model.version, date=long_date(model.reviewed_on, words)),
-        title=clean(model.title), lead=clean(model.summary), body=blocks(text),
-        foot=words("templates.foot"), note=words("papers.note"),
+        id=entry.id, language=words("papers.language"), day=model.reviewed_on, top=tidy(site.name),
+        version=words("template.version", version=model.version, date=long_date(model.reviewed_on, words)),
+        title=tidy(model.title), lead=tidy(model.summary), body=blocks(text),
+        foot=words("template.foot"), note=words("papers.note"),
         printed_address=site.printed(place), address=site.whole(place),
     )  # fmt: skip
 

@@ -1,12 +1,13 @@
 """Markdown as the blocks of a handout."""
 
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from ..papers.text import clean
+from ..papers.text import curled, unseen
 from .blocks import Block, Heading, Listing, Paragraph, Run, Runs, Table
 
 BOX = "☐"
@@ -30,7 +31,7 @@ def _blocks(tokens: Iterator[Token]) -> Iterator[Block]:
         elif token.type == "inline":
             yield Paragraph(_runs(token), note)
         elif token.type in ("fence", "code_block"):
-            yield Paragraph((Run(clean(token.content)),), note)
+            yield Paragraph((Run(tidy(token.content)),), note)
         elif token.type in ("bullet_list_open", "ordered_list_open"):
             yield from _listings(tokens, token)
         elif token.type == "table_open":
@@ -85,5 +86,11 @@ def _runs(inline: Token) -> Runs:
         elif token.type in ("softbreak", "hardbreak"):
             runs.append(replace(look, text=" "))
         elif token.content and token.type != "html_inline":
-            runs.append(replace(look, text=clean(token.content, strip=False)))
+            runs.append(replace(look, text=tidy(token.content)))
     return tuple(runs)
+
+
+def tidy(text: str) -> str:
+    """Plain text without characters that cannot be seen. Unlike a paper's type, a word processor's has every letter."""
+    spaced = unicodedata.normalize("NFC", text).translate({ord(space): " " for space in "\t\n\r"})
+    return curled("".join(letter for letter in spaced if not unseen(letter)))

@@ -88,7 +88,7 @@ class _Shown(dict[int, str]):
     def __missing__(self, code: int) -> str:
         letter = chr(code)
         shown = " " if letter.isspace() and letter != "\u00a0" else UNKNOWN
-        if unicodedata.category(letter) in _UNSEEN:
+        if unseen(letter):
             shown = ""
         elif has_letter(letter):
             shown = letter
@@ -102,8 +102,17 @@ _SHOWN = _Shown({ord(space): " " for space in "\t\n\r\v\f\x85\u2028\u2029"})
 def clean(text: str, strip: bool = True) -> str:
     """Plain text on one line, without characters that cannot be printed or that turn the line round."""
     shown = _SPACES.sub(" ", unicodedata.normalize("NFC", text).translate(_SHOWN))
-    curled = _SINGLE.sub(_curl("‘’"), _DOUBLE.sub(_curl("“”"), shown))
-    return curled.strip() if strip else curled
+    return curled(shown).strip() if strip else curled(shown)
+
+
+def curled(text: str) -> str:
+    """A text with printers' quotation marks for typewriter's ones."""
+    return _SINGLE.sub(_curl("‘’"), _DOUBLE.sub(_curl("“”"), text))
+
+
+def unseen(letter: str) -> bool:
+    """Whether a character cannot be seen, such as one that turns the line round."""
+    return unicodedata.category(letter) in _UNSEEN
 
 
 def unknown_letters(text: str) -> list[str]:

@@ -8,6 +8,7 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from markdown.extensions.toc import slugify, unique
@@ -122,8 +123,9 @@ class Outline:
         return {heading.anchor for heading in self.headings}
 
 
+@lru_cache(10_000)
 def outline(body: str, first_line: int = 1) -> Outline:
-    """Read a Markdown text that begins on `first_line` of its file."""
+    """Read a Markdown text that begins on `first_line` of its file. What is given is shared: it is not to be changed."""
     found = Outline()
     body = _without_endless(body, first_line, found)
     _read_text(_read_blocks(body, first_line, found), first_line, found)

@@ -2,6 +2,7 @@
 
 import datetime
 import io
+from dataclasses import replace
 from typing import Any
 
 from docx import Document
@@ -9,6 +10,7 @@ from docx.enum.table import WD_TABLE_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Pt
 
 from ...handouts.blocks import Block, Handout, Heading, Listing, Paragraph, Run, Runs, Table
 from ...papers.sizes import PAGE
@@ -94,18 +96,21 @@ class _Writer:
         added.alignment, added.autofit = WD_TABLE_ALIGNMENT.LEFT, False
         properties = added._tbl.tblPr
         properties.append(_borders())
-        width = twentieths(HANDOUT.width / len(table.head))
+        widths = [Pt(HANDOUT.width * share) for share in table.shares]
+        for column, width in zip(added.columns, widths, strict=True):
+            column.width = width
         for number, cells in enumerate((table.head, *table.rows)):
             row = added.add_row()
             if number == 0:
                 # Word reads such a row aloud with its cells, and repeats it on the next page.
                 row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-            for cell, runs in zip(row.cells, cells, strict=True):
-                cell.width = width * 635
+            for cell, width, runs in zip(row.cells, widths, cells, strict=True):
+                cell.width = width
                 paragraph = cell.paragraphs[0]
                 paragraph.style = STYLE_IDS["cell"][1]
-                self.fill(paragraph, tuple(Run(run.text, True, run.italic, run.link) for run in runs) if number == 0 else runs)
+                self.fill(paragraph, runs if number else tuple(replace(run, bold=True) for run in runs))
+        self.document.add_paragraph(style=STYLE_IDS["cell"][1])
 
 
 def _borders() -> Any:

@@ -2,8 +2,9 @@
 
 import datetime
 import io
+from dataclasses import replace
 
-from odfdo import Document, Element, Header, Link, List, ListItem, Span
+from odfdo import Document, Element, Header, Link, List, ListItem, Span, Style
 from odfdo import Paragraph as OdtParagraph
 
 from ...handouts.blocks import Block, Handout, Heading, Listing, Paragraph, Run, Runs, Table
@@ -25,6 +26,10 @@ def write_handout_odt(handout: Handout, brand: Brand) -> bytes:
     document.body.extend([top, _text("title", (Run(handout.title),)), _text("lead", (Run(handout.lead),))])
     for number, block in enumerate(handout.body, start=1):
         document.body.extend(_block(block, number))
+        if isinstance(block, Table):
+            for column, share in enumerate(block.shares, start=1):
+                width = f"{HANDOUT.width * share:.1f}pt"
+                document.insert_style(Style("table-column", name=f"Table{number}.{column}", width=width), automatic=True)
     foot = (Run(f"{handout.foot} "), Run(handout.printed_address, link=handout.address))
     document.body.extend([_text("foot", foot), _text("note", (Run(handout.note),))])
     _describe(document, handout)
@@ -76,11 +81,12 @@ def _table(table: Table, number: int) -> Element:
     added = Element.from_tag("table:table")
     added.set_attribute("table:name", f"Table {number}")
     added.set_attribute("table:style-name", "Table")
-    columns = Element.from_tag("table:table-column")
-    columns.set_attribute("table:number-columns-repeated", str(len(table.head)))
-    added.append(columns)
+    for column in range(1, len(table.head) + 1):
+        described = Element.from_tag("table:table-column")
+        described.set_attribute("table:style-name", f"Table{number}.{column}")
+        added.append(described)
     heading = Element.from_tag("table:table-header-rows")
-    heading.append(_row(tuple(tuple(Run(run.text, True, run.italic, run.link) for run in cell) for cell in table.head)))
+    heading.append(_row(tuple(tuple(replace(run, bold=True) for run in cell) for cell in table.head)))
     added.append(heading)
     for row in table.rows:
         added.append(_row(row))
