@@ -163,6 +163,31 @@ review_by: 2027-11-21
 Read [the policy](../playbook/policy.md).
 """
 
+TEMPLATE = """\
+---
+title: Trial plan
+summary: Agree a small start and the way back.
+status: published
+version: "1.0"
+chapters: [policy]
+topics: [conduct]
+owner: Playbook maintainers
+added_on: 2026-11-21
+reviewed_on: 2026-11-21
+review_by: 2027-11-21
+---
+
+Fill in what stands in brackets.
+
+## What we will try
+
+[Name of team] will read for three months.
+
+> **Risk it answers:** nobody can say what was agreed.
+>
+> **Carries out:** [write it with staff](../policy.md#do)
+"""
+
 PAGE = """\
 ---
 title: Home
@@ -185,6 +210,7 @@ FILES = {
     "playbook/objections/time-wasting.yml": OBJECTION,
     "playbook/sources/acas-policy.yml": SOURCE,
     "playbook/policy.md": CHAPTER,
+    "playbook/templates/trial-plan.md": TEMPLATE,
     "playbook/tombstones/the-phone-line.yml": TOMBSTONE,
     "case_studies/anytown.md": CASE_STUDY,
     "docs/index.md": PAGE,

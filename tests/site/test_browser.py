@@ -29,6 +29,8 @@ KINDS = {
     "my-case": "/my-case/",
     "briefs": "/briefs/",
     "brief": "/briefs/security-it/",
+    "templates": "/templates/",
+    "template": "/templates/risk-register/",
     "sources": "/sources/",
     "topics": "/topics/",
     "whats-new": "/whats-new/",

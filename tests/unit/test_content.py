@@ -54,6 +54,7 @@ def test_items(content):
         ("chapter", "policy"),
         ("source", "acas-policy"),
         ("source", "mon-guidance"),
+        ("template", "trial-plan"),
         ("tombstone", "a-lost-source"),
         ("tombstone", "the-phone-line"),
     ]
@@ -112,7 +113,7 @@ def test_broken_file_hides_no_other(small_root):
     content = load(small_root)
     assert [item.id for item in content.of("source") if item.model is None] == ["acas-policy"]
     assert rules_of(content.problems) == ["yaml-bracket"]
-    assert len(content.items) == 12
+    assert len(content.items) == 13
 
 
 def test_missing_vocabulary(small_root):

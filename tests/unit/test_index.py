@@ -93,7 +93,7 @@ def test_references_to_drafts_are_left_out(small_root, kind, path):
 def test_cited_by(playbook):
     """Each source knows what cites it, each thing once; drafts do not count."""
     assert {source: sorted(ids(found)) for source, found in playbook.cited_by.items()} == {
-        "acas-policy": ["an-old-figure", "policy", "same-as-the-phone", "time-wasting"],
+        "acas-policy": ["an-old-figure", "policy", "same-as-the-phone", "time-wasting", "trial-plan"],
         "mon-guidance": ["monmouthshire", "policy", "same-as-the-phone", "time-wasting"],
     }
 
@@ -132,15 +132,15 @@ def test_advice_of(playbook):
     [
         (
             "time",
-            [["time-wasting"], ["same-as-the-phone", "an-old-figure"], ["policy"], ["monmouthshire"]],
+            [["time-wasting"], ["same-as-the-phone", "an-old-figure"], ["policy"], ["monmouthshire"], ["trial-plan"]],
         ),
-        ("security", [[], [], ["policy"], []]),
+        ("security", [[], [], ["policy"], [], []]),
     ],
 )
 def test_about(playbook, topic, found):
     """Everything on a topic is found, by kind."""
     assert [ids(entries) for entries in playbook.about(topic).values()] == found
-    assert list(playbook.about(topic)) == ["objections", "arguments", "chapters", "case_studies"]
+    assert list(playbook.about(topic)) == ["objections", "arguments", "chapters", "case_studies", "templates"]
 
 
 def test_by_day(playbook):
@@ -150,7 +150,7 @@ def test_by_day(playbook):
             datetime.date(2026, 11, 21),
             {"objection": ["time-wasting"], "argument": ["same-as-the-phone"], "chapter": ["policy"]},
         ),
-        (datetime.date(2026, 11, 20), {"argument": ["an-old-figure"], "case-study": ["monmouthshire"]}),
+        (datetime.date(2026, 11, 20), {"argument": ["an-old-figure"], "case-study": ["monmouthshire"], "template": ["trial-plan"]}),
     ]
 
 

@@ -28,6 +28,7 @@ def test_records(records):
         ("chapter", "playbook/policy/#why"),
         ("chapter", "playbook/policy/#if-it-goes-wrong"),
         ("case-study", "case-studies/monmouthshire/"),
+        ("template", "templates/trial-plan/"),
         ("page", "about/"),
     ]
 
@@ -63,7 +64,7 @@ def test_kinds_have_words(playbook, words):
     """Every kind of record has the words that readers see."""
     index = search_index(playbook, words)
     assert index["kinds"] == {
-        "objection": "What people say", "argument": "Argument", "chapter": "Chapter", "case-study": "Case study",
+        "objection": "What people say", "argument": "Argument", "chapter": "Chapter", "case-study": "Case study", "template": "Template",
         "page": "About this site",
     }  # fmt: skip
 

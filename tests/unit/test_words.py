@@ -21,8 +21,8 @@ TEMPLATES = sorted(
 )  # fmt: skip
 SCRIPTS = sorted([*THEME.glob("components/**/*.mjs"), *THEME.glob("components/**/*.js")])
 MODULES = sorted(PACKAGE.rglob("*.py"))
-GROUPED = ("objections", "arguments", "chapters", "case_studies")
-ENTRIES = ("objection", "argument", "chapter", "case-study")
+GROUPED = ("objections", "arguments", "chapters", "case_studies", "templates")
+ENTRIES = ("objection", "argument", "chapter", "case-study", "template")
 
 
 def choices(model, field: str) -> tuple[str, ...]:

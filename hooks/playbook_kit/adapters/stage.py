@@ -13,6 +13,9 @@ from ..plan import Plan
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
 
+# MkDocs takes a folder of this name for a theme's own, unless told otherwise.
+NOT_EXCLUDED = "!/templates/"
+
 
 def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = None) -> int:
     """Write the plan to `folder`, which must be new or an earlier stage; gives the number of pages.
@@ -40,7 +43,7 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     if assets.is_dir():
         shutil.copytree(assets, docs / "assets", dirs_exist_ok=True)
     site = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    write(folder / "mkdocs.yml", configuration(plan, site))
+    write(folder / "mkdocs.yml", configuration(plan, site["nav"]))
     return len(plan.pages)
 
 
@@ -51,17 +54,17 @@ def staged_text(page: Page) -> str:
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
-def configuration(plan: Plan, site: dict[str, Any]) -> str:
-    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours; `site` is our own."""
+def configuration(plan: Plan, nav: list[Any]) -> str:
+    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours; `nav` is that of our own."""
     home = next(page for page in plan.pages if page.uri == "index.md")
     config = {
         "site_name": home.title,
         "site_description": home.lead,
         "theme": {"name": "material", "font": False},
-        "exclude_docs": site["exclude_docs"],
+        "exclude_docs": NOT_EXCLUDED,
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": spell_out(site["nav"], plan.sections),
+        "nav": spell_out(nav, plan.sections),
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 
