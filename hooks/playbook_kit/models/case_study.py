@@ -9,7 +9,7 @@ from .base import Dated, Line, Markdown, Model, Ref
 
 OrganisationType = Literal["council", "housing-association", "police", "nhs", "library", "government", "other"]
 CaseKind = Literal["example", "caution"]
-Access = Literal["open", "partial", "blocked"]
+Access = Literal["open", "partial", "blocked", "not-known"]
 
 
 class Organisation(Model):
@@ -42,7 +42,7 @@ class CaseStudy(Dated):
     organisation: Organisation = Field(description="Who it is about.")
     period: Line = Field(description="The years it covers. Put quotation marks round it.", examples=["2011 to 2013"])
     access: Access = Field(
-        description="What staff could reach in the end.", examples=["open"]
+        description="What staff could reach in the end. not-known: what was read does not say.", examples=["open"]
     )
     before: Markdown = Field(description="How things stood before.", examples=["Sites were blocked for most staff."])
     after: Markdown = Field(description="How things stood afterwards.", examples=["Everybody could reach them."])
