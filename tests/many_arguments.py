@@ -8,7 +8,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 SMALL = ROOT / "tests" / "golden" / "content"
-ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split()
+ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth"]
 STRENGTHS = ("medium", "weak", "medium", "strong", "weak")
 RESPONSES = ("facts", "reasoning", "outweighs", "agree")
 SUBJECTS = ("trust", "time", "safety", "fairness", "cost", "reach", "skill", "complaint", "rumour", "election", "file")

@@ -1,14 +1,13 @@
-"""The plan: every file of the docs tree as plain data, ready for an adapter. Also the pipeline up to it."""
+"""The plan: every file of the docs tree as plain data, ready for an adapter."""
 
 import datetime
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from .content import Content, load
+from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
-from .index import Playbook, join
 from .models.schema import json_schemas
 from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
@@ -16,14 +15,11 @@ from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
 from .pages.feed import make_feed
 from .pages.search_index import search_index
-from .papers import Briefs, Sheet, Site, make_papers, read_site
+from .papers import Briefs, Sheet
 from .problem import Problem, errors
-from .rules import Settings, check
-from .words import Words, load_words
+from .words import Words
 
-NO_ADDRESS = "https://playbook.example/"
-"""Stands where the site's address belongs until there is one, as in `mkdocs.yml`: a feed needs whole addresses."""
-
+__all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
 Sizes = Callable[[list[Sheet], list[Handout]], dict[str, int]]
 """Makes the files of papers and handouts; gives the bytes of each by its path."""
@@ -47,36 +43,6 @@ class Plan:
     cards: list[Card] = field(default_factory=list)
 
 
-@dataclass
-class _Checked:
-    """What was read, and what is wrong with it; the rest is there if nothing is wrong with the content."""
-
-    problems: list[Problem]
-    words: Words
-    content: Content
-    playbook: Playbook | None = None
-    site: Site | None = None
-    sheets: list[Sheet] = field(default_factory=list)
-
-
-def check_content(root: Path, today: datetime.date) -> list[Problem]:
-    """Every problem of the content below `root`, in order of file and line."""
-    return _read(root, today, "").problems
-
-
-def _read(root: Path, today: datetime.date, address: str) -> _Checked:
-    """Read, check and join the content, and choose what the briefs can say."""
-    words, problems = load_words(root)
-    content = load(root)
-    problems = sorted([*problems, *check(content, Settings(today))])
-    if errors(problems):
-        return _Checked(problems, words, content)
-    playbook = join(content, today)
-    site = _site(root, playbook, address)
-    sheets, found = make_papers(content, playbook, words, site)
-    return _Checked(sorted([*problems, *found]), words, content, playbook, site, sheets)
-
-
 def make_plan(
     root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None
 ) -> Plan:
@@ -85,7 +51,7 @@ def make_plan(
     `address` is the site's, if it is another than that in `mkdocs.yml`. `sizes` makes the files of the briefs and of the
     templates and gives the bytes of each by its path; without it, pages do not say how large they are.
     """
-    checked = _read(root, today, address)
+    checked = read_and_check(root, today, address)
     content, playbook, words, site, sheets = (
         checked.content, checked.playbook, checked.words, checked.site, checked.sheets
     )  # fmt: skip
@@ -102,14 +68,6 @@ def make_plan(
         make_feed(playbook, words, site.name, site.address),
     ]
     return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards)
-
-
-def _site(root: Path, playbook: Playbook, address: str) -> Site:
-    """The site's name and address, with a slash at the end."""
-    home = playbook.pages.get("index")
-    site = read_site(root, home.title if home else "")
-    whole = address or site.address or NO_ADDRESS
-    return replace(site, address=whole if whole.endswith("/") else f"{whole}/")
 
 
 def to_json(value: object, compact: bool = False) -> str:

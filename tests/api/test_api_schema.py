@@ -40,7 +40,7 @@ def test_every_field_is_described(small):
         assert part["description"], name
         assert part["additionalProperties"] is False and set(part["required"]) == set(part["properties"]), name
         undescribed = [field for field, facts in part["properties"].items() if not facts.get("description")]
-        assert undescribed == [] or part["title"].endswith("File") and undescribed == ["items"], name
+        assert undescribed == [] or (part["title"].endswith("File") and undescribed == ["items"]), name
 
 
 @pytest.mark.parametrize(

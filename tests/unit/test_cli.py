@@ -11,8 +11,8 @@ import yaml
 from playbook_kit.cli import main
 from playbook_kit.cli.main import parser
 from playbook_kit.cli.templates import KINDS_TO_START, new_file
+from playbook_kit.models.base import group_of
 from playbook_kit.models.kinds import KINDS
-from playbook_kit.pages.fields import group_of
 from playbook_kit.plan import check_content
 from playbook_kit.problem import errors
 from playbook_kit.report import as_text

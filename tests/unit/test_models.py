@@ -8,11 +8,10 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from playbook_kit.models import Argument, Model, Objection, Source, Tombstone, Vocabulary
-from playbook_kit.models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, count_words, markers
+from playbook_kit.models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, count_words, group_of, markers
 from playbook_kit.models.kinds import KINDS, SCHEMAS, VOCABULARY_PATH
 from playbook_kit.models.messages import model_at, one_line, validate
 from playbook_kit.models.schema import json_schemas
-from playbook_kit.pages.fields import group_of
 from playbook_kit.plan import to_json
 from playbook_kit.read.yaml_text import parse_yaml
 from unit_help import GOLDEN, ROOT, real_files, rules_of

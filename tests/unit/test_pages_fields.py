@@ -2,8 +2,9 @@
 
 import pytest
 from playbook_kit.models import Argument, Comeback, Evidence
+from playbook_kit.models.base import group_of
 from playbook_kit.models.kinds import SCHEMAS
-from playbook_kit.pages.fields import field_reference, group_of
+from playbook_kit.pages.fields import field_reference
 
 
 @pytest.fixture(scope="module")

@@ -4,8 +4,8 @@ import datetime
 
 import pytest
 from playbook_kit.models import Source
-from playbook_kit.prose import escape
 from playbook_kit.pages.sources import readable_date, reference, source_list
+from playbook_kit.prose import escape
 
 WHOLE = {
     "title": "Social media in the workplace", "publisher": "Acas", "author": "A. Author", "published": "2012-03-18",

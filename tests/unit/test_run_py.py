@@ -7,7 +7,7 @@ import pytest
 from unit_help import ROOT
 
 sys.path.insert(0, str(ROOT))
-import run  # noqa: E402
+import run
 
 sys.path.remove(str(ROOT))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from ..plan import check_content
+from ..checked import check_content
 from ..problem import Problem, errors
 from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site

@@ -8,8 +8,8 @@ import yaml
 
 from ..navigation import spell_out
 from ..pages import Page
-from ..prose import escape
 from ..plan import Plan
+from ..prose import escape
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
 

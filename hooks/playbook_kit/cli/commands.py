@@ -1,10 +1,11 @@
 """What each command does. Printing and exit codes live here; the work is done elsewhere."""
 
 import argparse
+import gc
 import json
 import sys
 
-from ..plan import check_content, make_plan
+from ..checked import check_content
 from ..problem import Problem, errors
 from ..report import as_json, as_text
 from .templates import new_file
@@ -12,6 +13,8 @@ from .templates import new_file
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem; 1 if one of them is an error."""
+    # All that is read lives until the end, so looking for what could be freed is a sixth of the time, for nothing.
+    gc.disable()
     problems = check_content(options.root, options.today)
     print(as_json(problems) if options.json else as_text(problems))
     return 1 if errors(problems) else 0
@@ -52,6 +55,7 @@ def stage(options: argparse.Namespace) -> int:
     """Check and write the plain docs tree; 1 if there is an error or the folder is in use."""
     from ..adapters.documents.render import Documents
     from ..adapters.stage import stage as write_stage
+    from ..plan import make_plan
 
     documents = Documents(options.root)
     plan = make_plan(options.root, options.today, sizes=documents.make)

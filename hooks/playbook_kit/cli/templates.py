@@ -10,10 +10,9 @@ from pathlib import Path
 from pydantic.fields import FieldInfo
 
 from ..content import load
-from ..models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, fields_in_order, markers
+from ..models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, fields_in_order, group_of, markers
 from ..models.kinds import KINDS
 from ..names import RESERVED_IDS
-from ..pages.fields import group_of
 from ..rules.blanks_filled import BLANK
 from ..rules.chapter_pattern import NEEDED
 from ..rules.references_known import known_ids

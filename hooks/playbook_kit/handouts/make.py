@@ -5,8 +5,8 @@ from ..content import Content
 from ..dates import long_date
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
-from ..prose import fill_placeholders, retarget, without_citations
 from ..papers.site import Site
+from ..prose import fill_placeholders, retarget, without_citations
 from ..words import Words
 from .blocks import Handout
 from .read import blocks, tidy

@@ -2,6 +2,7 @@
 
 import datetime
 import re
+import types
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
@@ -121,3 +122,14 @@ def markers(annotation: Any, metadata: list[Any] | tuple[Any, ...], kind: type) 
     for argument in get_args(annotation):
         found.extend(markers(argument, (), kind))
     return found
+
+
+def group_of(annotation: object) -> type[Model] | None:
+    """The model inside an annotation, such as the `Evidence` of a list of evidence."""
+    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, Model):
+        return annotation
+    for argument in get_args(annotation):
+        found = group_of(argument)
+        if found is not None:
+            return found
+    return None

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 
 from ..papers.files import paper_uri
 from ..papers.paper import Runs, plain
+from ..prose import escape
 from ..words import Words
 from .page import Page
-from ..prose import escape
 from .render import Renderer
 
 LIST = "briefs/index.md"

@@ -16,12 +16,12 @@ from ..index import Entry, Playbook
 from ..models.kinds import KINDS
 from ..papers import Briefs
 from ..papers.files import kilobytes
+from ..prose import escape, number_citations
 from ..words import Words
 from .briefs import make_briefs
 from .fields import field_reference
 from .find import make_finder
 from .page import Page
-from ..prose import escape, number_citations
 from .render import Renderer, entry_uri
 from .sources import source_list
 

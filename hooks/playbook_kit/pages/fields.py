@@ -1,13 +1,12 @@
 """The reference page of fields, from the models."""
 
-import types
 import typing
 from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
 from ..models import Model, Vocabulary
-from ..models.base import WordLimit, fields_in_order, markers
+from ..models.base import WordLimit, fields_in_order, group_of, markers
 from ..models.kinds import KINDS, VOCABULARY_PATH
 from ..models.messages import one_line
 from ..words import Words
@@ -53,17 +52,6 @@ def _fields(model: type[Model], words: Words, prefix: str = "") -> typing.Iterat
         inner = group_of(info.annotation)
         if inner is not None:
             yield from _fields(inner, words, f"{prefix}{name} → ")
-
-
-def group_of(annotation: object) -> type[Model] | None:
-    """The model inside an annotation, such as the `Evidence` of a list of evidence."""
-    if isinstance(annotation, type) and not isinstance(annotation, types.GenericAlias) and issubclass(annotation, Model):
-        return annotation
-    for argument in typing.get_args(annotation):
-        found = group_of(argument)
-        if found is not None:
-            return found
-    return None
 
 
 def _limit(info: FieldInfo, words: Words) -> str:

@@ -9,13 +9,13 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify
 
+from .. import prose
 from ..addresses import uri
 from ..dates import long_date
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
 from ..papers import Briefs
 from ..words import Words
-from .. import prose
 from .sources import reference
 
 TEMPLATES = Path(__file__).parent / "templates"

@@ -2,8 +2,8 @@
 
 from ..dates import long_date, readable_date
 from ..models import Source
-from ..words import Words
 from ..prose import escape
+from ..words import Words
 
 
 def reference(source: Source, words: Words) -> str:

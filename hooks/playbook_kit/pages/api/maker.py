@@ -4,8 +4,8 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ...addresses import address
-from ..plain import plain_text
 from ...prose import fill_placeholders, retarget
+from ..plain import plain_text
 from .base import MARKDOWN, Item
 
 Made = TypeVar("Made", bound=Item)
