@@ -12,6 +12,7 @@ GENERATED = (
     "briefs/index.md",
     "playbook/index.md",
     "case-studies/index.md",
+    "case-studies/compare.md",
     "templates/index.md",
     "do-and-dont.md",
     "do-and-dont/by-role.md",

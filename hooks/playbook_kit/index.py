@@ -100,6 +100,10 @@ class Playbook:
         """A source by its id."""
         return self.sources[source].model
 
+    def sources_of(self, entry: Entry) -> list[str]:
+        """The ids of the sources that an entry cites, each once."""
+        return sources_in(entry)
+
     def term(self, listing: str, term: str) -> Term:
         """A term of the vocabulary: `listing` is audiences, topics or countries."""
         return next(entry for entry in getattr(self.vocabulary, listing) if entry.id == term)

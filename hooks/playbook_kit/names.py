@@ -11,7 +11,7 @@ from .models.kinds import KINDS, Kind
 from .problem import Problem, nearest
 from .read.files import TextFile
 
-RESERVED_IDS = {"index"}
+RESERVED_IDS = {"index", "compare"}
 
 
 def id_of(kind: Kind, file: TextFile) -> str:

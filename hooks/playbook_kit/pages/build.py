@@ -133,6 +133,7 @@ def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Pa
 
 def _case_studies(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
     yield _list("case-studies", render, words, template="case_studies")
+    yield _page("case-studies/compare.md", "compare", render, words)
     for entry in playbook.case_studies.values():
         body = render(
             "case_study", entry_uri(entry), entry=entry, m=entry.model,

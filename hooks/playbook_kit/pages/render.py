@@ -34,7 +34,7 @@ class Renderer:
         self.environment.globals.update(t=words, playbook=playbook, term=playbook.term, rel=self._relative)
         self.environment.globals["briefs"] = self.briefs
         self.environment.filters.update(
-            plain=prose.escape, plain_html=prose.escape_html, prose=self._prose, hang=hang, items=self._items,
+            plain=prose.escape, plain_html=prose.escape_html, prose=self._prose, hang=hang, cell=cell, items=self._items,
             uncited=prose.without_citations, date=self._date, uri=entry_uri, slug=lambda text: slugify(text, "-"),
             reference=lambda source: reference(source, words),
         )  # fmt: skip
@@ -65,6 +65,11 @@ class Renderer:
 def hang(text: str) -> str:
     """Text inside a list item: every line but the first is indented by four spaces."""
     return text.replace("\n", "\n    ")
+
+
+def cell(text: str) -> str:
+    """Text inside a cell of a table: on one line, and without the sign that parts cells."""
+    return " ".join(text.split()).replace("|", "&#124;")
 
 
 def entry_uri(entry: Entry) -> str:
