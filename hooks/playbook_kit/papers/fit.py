@@ -1,7 +1,7 @@
 """Chooses the fullest paper that fits on one side of A4, or says which argument to shorten."""
 
 import math
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from ..content import Content, Item, Where
@@ -16,12 +16,18 @@ RULE = "one-side"
 WORDS_IN_A_LINE = 9
 
 
-def fit(lengths: Iterable[Callable[[], Paper]], content: Content) -> Sheet | Problem:
-    """The first of these that fits, or what to shorten in the last."""
-    for length in lengths:
-        over, sheet = measure(length())
-        if over <= 0:
-            return sheet
+def fit(groups: Iterable[Sequence[Callable[[], Paper]]], content: Content) -> Sheet | Problem:
+    """The first paper that fits, or what to shorten in the last. Groups come in order of worth, and each begins with its
+    fullest paper: if its least does not fit, no other of it can."""
+    for *fuller, least in groups:
+        over, sheet = measure(least())
+        if over > 0:
+            continue
+        for length in fuller:
+            over, full = measure(length())
+            if over <= 0:
+                return full
+        return sheet
     return _too_long(sheet.paper, over, content)
 
 

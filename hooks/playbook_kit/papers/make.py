@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator
 from functools import partial
-from itertools import product
 
 from ..content import Content
 from ..index import Entry, Playbook
@@ -19,8 +18,8 @@ LEAST_REPLIES = 3
 LEAST_FOR_AUDIENCE = 2
 MOST_CONCESSIONS = 5
 
-Lengths = list[Callable[[], Paper]]
-"""One paper in all its lengths, the fullest first; the last is the least that a meeting needs."""
+Lengths = list[list[Callable[[], Paper]]]
+"""One paper in all its lengths, grouped by its replies, the fullest first; the last is the least that a meeting needs."""
 
 
 def make_papers(content: Content, playbook: Playbook, words: Words, site: Site) -> tuple[list[Sheet], list[Problem]]:
@@ -39,21 +38,23 @@ def _papers(playbook: Playbook, writer: Writer) -> Iterator[Lengths]:
     for objection in playbook.objections.values():
         replies = sound(playbook.replies(objection.id))
         if replies and objection.model.status == "published":
-            yield [partial(writer.objection, objection, *amount) for amount in _amounts(replies, details=3)]
+            yield _lengths(partial(writer.objection, objection), replies, details=3)
     for audience in playbook.vocabulary.audiences:
         replies = sound([one for one in playbook.arguments.values() if audience.id in one.model.works_best_on])
         if len(replies) >= LEAST_FOR_AUDIENCE:
-            yield [partial(writer.audience, audience, *amount) for amount in _amounts(replies, details=2)]
+            yield _lengths(partial(writer.audience, audience), replies, details=2)
     twenty = sound([one for one in playbook.arguments.values() if one.model.one_of_the_twenty])
     if twenty:
-        yield [partial(writer.twenty, twenty, number) for number in range(min(MOST_CONCESSIONS, len(twenty)), -1, -1)]
+        yield [[partial(writer.twenty, twenty, number) for number in range(min(MOST_CONCESSIONS, len(twenty)), -1, -1)]]
 
 
-def _amounts(replies: list[Entry], details: int) -> Iterator[tuple[list[Entry], int]]:
+def _lengths(write: Callable[..., Paper], replies: list[Entry], details: int) -> Lengths:
     """How much a paper may say: first as many replies as can be, then as much as can be under each."""
     most, least = min(MOST_REPLIES, len(replies)), min(LEAST_REPLIES, len(replies))
-    for number, detail in product(range(most, least - 1, -1), range(details, -1, -1)):
-        yield replies[:number], detail
+    return [
+        [partial(write, replies[:number], detail) for detail in range(details, -1, -1)]
+        for number in range(most, least - 1, -1)
+    ]
 
 
 def sound(arguments: list[Entry]) -> list[Entry]:
