@@ -36,7 +36,7 @@ class ModelReference:
 def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     """Every kind of file with its fields, those of groups after the group itself."""
     found = [
-        (name, ModelReference(_doc(kind.model), f"{kind.folder}/", list(_fields(kind.model, words))))
+        (name, ModelReference(_doc(kind.model), kind.place, list(_fields(kind.model, words))))
         for name, kind in KINDS.items()
     ]
     return [*found, ("vocabulary", ModelReference(_doc(Vocabulary), VOCABULARY_PATH, list(_fields(Vocabulary, words))))]
