@@ -135,7 +135,9 @@ class Playbook:
 
     def dated(self) -> Iterable[Entry]:
         """Every entry that carries dates."""
-        for entries in (self.objections, self.arguments, self.chapters, self.case_studies, self.templates):
+        for entries in (
+            self.objections, self.arguments, self.chapters, self.case_studies, self.templates, self.tools
+        ):  # fmt: skip
             yield from entries.values()
 
     def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:

@@ -7,7 +7,7 @@ from pydantic import Field, StringConstraints
 from .argument import Status
 from .base import Dated, Id, Line, Markdown, Model, Ref, words
 
-Verdict = Literal["yes", "private", "not-yet", "no"]
+Verdict = Literal["public", "private", "wait", "do-not"]
 
 
 class Way(Model):
@@ -50,9 +50,9 @@ class Outcome(Model):
         description="What to do, in a line.", examples=["Ring 999, then your duty officer"]
     )
     reply: Verdict = Field(
-        description="Whether to reply. yes: where others can read it. private: yes, and move to private messages. "
-        "not-yet: something else comes first. no: do not.",
-        examples=["not-yet"],
+        description="Whether to reply. public: yes, where others can read it. private: yes, and move to private "
+        "messages. wait: not yet, since something else comes first. do-not: do not.",
+        examples=["wait"],
     )
     steps: list[Annotated[Markdown, words(30)]] = Field(
         min_length=1, max_length=5, description="What to do, step by step.", examples=[["Save a picture of the thread."]]

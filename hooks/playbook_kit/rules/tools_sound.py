@@ -4,11 +4,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from ..content import Content, Item, Where
+from ..models.base import count_words
 from ..problem import Problem, cut, suggest
 from .rule import Rule, Settings
 
 MOST_IDS = 40  # all ids of a tree are named where none is spelled alike
-MOST_WORDS = 1300
+MOST_WORDS = 1150
 """What one side of A4 holds, as printed by the theme."""
 
 
@@ -21,7 +22,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
         yield from tree.unknown()
         yield from tree.twice()
         # Of a file with another fault too little is known: what seems cut off may only be misspelled.
-        if item.model is not None and not any(tree.unknown()):
+        if item.model is not None and not any(tree.unknown()) and not any(_ids_twice(item)):
             yield from tree.circles()
             yield from tree.unreached()
             yield from _too_long(item)
@@ -41,8 +42,8 @@ def _ids_twice(item: Item) -> Iterator[Problem]:
 
 
 def _too_long(item: Item) -> Iterator[Problem]:
-    said = [leaf for leaf in item.leaves if leaf.where[0] in ("questions", "outcomes") and isinstance(leaf.value, str)]
-    count = sum(len(leaf.value.split()) for leaf in said if leaf.where[-1] in ("ask", "answer", "title") or leaf.is_markdown)
+    said = [leaf for leaf in item.leaves if len(leaf.where) > 2 and {*leaf.where} & {"ask", "answer", "title", "steps"}]
+    count = sum(count_words(leaf.value) for leaf in said)
     if count > MOST_WORDS:
         mark = item.mark("questions")
         yield Problem(
@@ -59,7 +60,7 @@ class _Tree:
         self.item = item
         self.places: dict[str, Where] = {}
         self.ways: dict[int, list[tuple[str, Where]]] = defaultdict(list)
-        questions: dict[int, str] = {}
+        self.numbers: dict[str, int] = {}
         for leaf in item.leaves:
             where, value = leaf.where, leaf.value
             if not isinstance(value, str) or not value:
@@ -67,10 +68,9 @@ class _Tree:
             if len(where) == 3 and where[2] == "id":
                 self.places.setdefault(value, where)
                 if where[0] == "questions":
-                    questions[int(where[1])] = value
+                    self.numbers.setdefault(value, int(where[1]))
             elif where[-1] == "go_to":
                 self.ways[int(where[1])].append((value, where))
-        self.numbers = {name: number for number, name in reversed(questions.items())}
 
     def unknown(self) -> Iterator[Problem]:
         """Answers that lead to nothing in the file."""

@@ -59,7 +59,7 @@ export function enhance(root) {
     node.heading.tabIndex = -1;
     for (const way of node.ways) way.link.after(button("pb-way", way.text, () => answer(way)));
     if (!node.ways.length) node.element.append(send(words));
-    if (id !== first) node.element.append(onward(words, back, restart));
+    node.element.append(id === first ? onward([[words.print, printAll]]) : onward([[words.back, back], [words.restart, restart]]));
   }
   addEventListener("popstate", () => {
     if (load() || !location.hash) nodes.get(path.at(-1) ?? first).heading.focus();
@@ -110,17 +110,21 @@ function send(words) {
   address.className = "pb-send__address";
   const buttons = document.createElement("p");
   buttons.className = "pb-send__buttons";
-  buttons.append(copyButton(words.copy, () => address), " ", button("pb-action", words.print, () => print()));
+  buttons.append(copyButton(words.copy, () => address), " ", button("pb-action", words.print, printAll));
   block.append(lead, address, buttons);
   return block;
 }
 
-/** The ways on from here: one question back, or all from the beginning. */
-function onward(words, back, restart) {
+/** Buttons below a question or an outcome: their words, and what they do. */
+function onward(acts) {
   const block = document.createElement("p");
   block.className = "pb-onward";
-  block.append(button("pb-action", words.back, back), " ", button("pb-action", words.restart, restart));
+  block.append(...acts.map(([text, act]) => button("pb-action", text, act)));
   return block;
+}
+
+function printAll() {
+  print();
 }
 
 function button(kind, text, act) {
