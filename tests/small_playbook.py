@@ -204,6 +204,73 @@ because: It said the same.
 on: 2026-11-21
 """
 
+TREE = """\
+title: Should I reply?
+summary: What to do with a message.
+status: published
+owner: Playbook maintainers
+questions:
+  - id: danger
+    ask: Is anybody in danger?
+    ways:
+      - answer: Yes, or it could be
+        go_to: ring-first
+      - answer: Nobody is
+        go_to: rude
+  - id: rude
+    ask: Is it rude?
+    help: If in doubt, answer yes.
+    ways:
+      - answer: It is
+        go_to: let-it-stand
+      - answer: Not at all
+        go_to: reply
+outcomes:
+  - id: ring-first
+    title: Ring for help first
+    reply: wait
+    steps:
+      - Ring 999.
+    chapters: [policy]
+  - id: let-it-stand
+    title: Leave it up
+    reply: do-not
+    steps:
+      - Read [the policy](../policy.md#why).
+    chapters: [policy]
+  - id: reply
+    title: Reply
+    reply: public
+    steps:
+      - Reply once.
+    chapters: [policy]
+added_on: 2026-11-21
+reviewed_on: 2026-11-21
+review_by: 2027-11-21
+"""
+
+SELF_CHECK = """\
+title: Where are you now?
+summary: What to do next.
+status: published
+owner: Playbook maintainers
+questions:
+  - id: policy
+    ask: Is there a policy?
+    answers:
+      - answer: There is none
+        when: first
+        next_step: Write one with staff.
+        chapters: [policy]
+      - answer: There is one
+        when: keep
+        next_step: Read it again each year.
+        chapters: [policy]
+added_on: 2026-11-21
+reviewed_on: 2026-11-21
+review_by: 2027-11-21
+"""
+
 FILES = {
     "playbook/vocabulary.yml": VOCABULARY,
     "playbook/arguments/same-as-the-phone.yml": ARGUMENT,
@@ -211,6 +278,8 @@ FILES = {
     "playbook/sources/acas-policy.yml": SOURCE,
     "playbook/policy.md": CHAPTER,
     "playbook/templates/trial-plan.md": TEMPLATE,
+    "playbook/tools/should-i-reply.yml": TREE,
+    "playbook/tools/self-check.yml": SELF_CHECK,
     "playbook/tombstones/the-phone-line.yml": TOMBSTONE,
     "case_studies/anytown.md": CASE_STUDY,
     "docs/index.md": PAGE,

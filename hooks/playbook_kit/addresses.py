@@ -4,6 +4,7 @@ import posixpath
 from urllib.parse import unquote, urlsplit
 
 from .content import Content, Item
+from .models.kinds import Kind
 
 # Pages that are made from other files, by the path that a page in docs/ would have.
 GENERATED = (
@@ -50,9 +51,14 @@ def uri(kind_address: str, item_id: str) -> str:
     return posixpath.join(kind_address, f"{item_id}.md")
 
 
+def kind_uri(kind: Kind, item_id: str) -> str | None:
+    """The path of the page of an item of a kind in the docs tree, or None if the kind has no pages of its own."""
+    return None if kind.address is None else uri(kind.address, kind.page or item_id)
+
+
 def item_uri(item: Item) -> str | None:
     """The path of an item's page in the docs tree, or None if it has no page of its own."""
-    return None if item.kind.address is None else uri(item.kind.address, item.id)
+    return kind_uri(item.kind, item.id)
 
 
 def address(page_uri: str) -> str:

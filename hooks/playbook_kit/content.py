@@ -14,7 +14,7 @@ from .models import Model, Vocabulary
 from .models.base import MarkdownText, Ref, markers
 from .models.kinds import KINDS, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
-from .names import id_of, name_problems, readme_problem, sent_home
+from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
 from .problem import Problem
 from .read.files import TextFile, read_folder, read_text
 from .read.front_matter import split_front_matter
@@ -150,10 +150,15 @@ def load(root: Path) -> Content:
     for kind in KINDS.values():
         files, problems = read_folder(root, kind.folder, (kind.ending,), kind.ignore, kind.served)
         content.problems += [sent_home(kind, problem) for problem in problems]
-        content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
+        unread = [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
+        content.items += [item for item in unread if kind.reads(item.id)]
         taken = {file.path for file in files}
         for file in files:
-            content.items.append(_parse(kind, file, taken, content.problems))
+            stray = stray_problem(kind, file)
+            if stray:
+                content.problems.append(stray)
+            elif kind.reads(file.name):
+                content.items.append(_parse(kind, file, taken, content.problems))
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
     return content

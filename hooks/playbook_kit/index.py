@@ -14,6 +14,7 @@ from .read.markdown_text import Outline, outline
 from .rules.references_known import references
 
 STRENGTH_ORDER = {"strong": 0, "medium": 1, "weak": 2}
+TOOLS = ("decision-tree", "self-check")
 STATUS_ORDER = {status: number for number, status in enumerate(VISIBLE)}
 
 
@@ -56,6 +57,7 @@ class Playbook:
     chapters: dict[str, Entry] = field(default_factory=dict)
     case_studies: dict[str, Entry] = field(default_factory=dict)
     templates: dict[str, Entry] = field(default_factory=dict)
+    tools: dict[str, Entry] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Entry] = field(default_factory=dict)
     gone: list[Gone] = field(default_factory=list)
@@ -76,6 +78,13 @@ class Playbook:
     def templates_for(self, chapter: str) -> list[Entry]:
         """The templates that carry out a chapter's advice."""
         return [entry for entry in self.templates.values() if chapter in entry.model.chapters]
+
+    def tools_for(self, chapter: str) -> list[Entry]:
+        """The tools that lead to a chapter."""
+        return [
+            entry for entry in self.tools.values()
+            if any((kind, item_id) == ("chapter", chapter) for _, kind, item_id in references(entry.model))
+        ]  # fmt: skip
 
     def objections_for_chapter(self, chapter: str) -> list[Entry]:
         """The objections one of whose controls is explained in a chapter."""
@@ -130,7 +139,9 @@ class Playbook:
 
     def dated(self) -> Iterable[Entry]:
         """Every entry that carries dates."""
-        for entries in (self.objections, self.arguments, self.chapters, self.case_studies, self.templates):
+        for entries in (
+            self.objections, self.arguments, self.chapters, self.case_studies, self.templates, self.tools
+        ):  # fmt: skip
             yield from entries.values()
 
     def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
@@ -155,6 +166,7 @@ def join(content: Content, today: datetime.date) -> Playbook:
     playbook.chapters = _entries(content, "chapter", lambda e: (parts.index(e.model.part), e.title.lower()))
     playbook.case_studies = _entries(content, "case-study", lambda e: (e.model.kind == "caution", e.title.lower()))
     playbook.templates = _entries(content, "template", lambda e: e.title.lower())
+    playbook.tools = {one.kind: one for kind in TOOLS for one in _entries(content, kind, lambda e: e.id).values()}
     playbook.sources = _entries(content, "source", lambda e: (e.title.lower(), e.id))
     playbook.pages = _entries(content, "page", lambda e: e.id)
     playbook.gone = [
@@ -211,7 +223,7 @@ def _citations(playbook: Playbook) -> dict[str, list[Entry]]:
     cited: dict[str, dict[tuple[str, str], Entry]] = defaultdict(dict)
     for entries in (
         playbook.objections, playbook.arguments, playbook.chapters, playbook.case_studies, playbook.templates,
-        playbook.pages,
+        playbook.tools, playbook.pages,
     ):  # fmt: skip
         for entry in entries.values():
             for source in sources_in(entry):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .models.base import ID_PATTERN
 from .models.kinds import KINDS, Kind
-from .problem import Problem, nearest
+from .problem import Problem, listed, nearest
 from .read.files import TextFile
 
 RESERVED_IDS = {"index", "compare"}
@@ -26,7 +26,7 @@ def sent_home(kind: Kind, problem: Problem) -> Problem:
     folder, name = posixpath.split(problem.path)
     stem, ending = posixpath.splitext(name)
     ending = {".yaml": ".yml"}.get(ending.lower(), ending.lower())
-    homes = [other.folder for other in KINDS.values() if other.ending == ending]
+    homes = [other.folder for other in KINDS.values() if other.ending == ending and not other.only]
     if problem.rule != "file-ending" or ending == kind.ending or not homes:
         return problem
     near = nearest(folder, homes)
@@ -46,6 +46,20 @@ def readme_problem(kind: Kind, file: TextFile) -> Problem | None:
     return Problem(
         file.path, 1, 1, "", f"A README in {kind.folder}/ would be published like the files beside it.",
         "Move its words to CONTRIBUTING.md or to a page in docs/.", rule="readme",
+    )  # fmt: skip
+
+
+def stray_problem(kind: Kind, file: TextFile) -> Problem | None:
+    """The problem of a file in a folder of kinds of one file each, if it is none of those."""
+    here = [other for other in KINDS.values() if other.folder == kind.folder]
+    if any(other.reads(file.name) for other in here):
+        return None
+    known = {other.only: other.ending for other in here}
+    names = [f"{only}{ending}" for only, ending in known.items()]
+    near = nearest(file.name, known)
+    return Problem(
+        file.path, 1, 1, "", f"Nothing reads this file: in {kind.folder}/ there are {listed(names)} alone.",
+        f"Rename it to {near}{known[near]}, or take it out." if near else "Take it out.", rule="file-name",
     )  # fmt: skip
 
 

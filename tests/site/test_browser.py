@@ -24,6 +24,8 @@ KINDS = {
     "chapter": "/playbook/policy/",
     "case-studies": "/case-studies/",
     "case-study": "/case-studies/monmouthshire/",
+    "decision-tree": "/should-i-reply/",
+    "self-check": "/where-are-you-now/",
     "do-and-dont": "/do-and-dont/",
     "by-role": "/do-and-dont/by-role/",
     "my-case": "/my-case/",

@@ -57,6 +57,8 @@ def test_items(content):
         ("template", "trial-plan"),
         ("tombstone", "a-lost-source"),
         ("tombstone", "the-phone-line"),
+        ("self-check", "self-check"),
+        ("decision-tree", "should-i-reply"),
     ]
 
 
@@ -113,7 +115,7 @@ def test_broken_file_hides_no_other(small_root):
     content = load(small_root)
     assert [item.id for item in content.of("source") if item.model is None] == ["acas-policy"]
     assert rules_of(content.problems) == ["yaml-bracket"]
-    assert len(content.items) == 13
+    assert len(content.items) == 15
 
 
 def test_missing_vocabulary(small_root):

@@ -90,10 +90,17 @@ def test_references_to_drafts_are_left_out(small_root, kind, path):
     assert getattr(join(load(small_root), TODAY).arguments["same-as-the-phone"].model, kind) == []
 
 
+def test_tools_for(playbook):
+    """A chapter knows the tools that lead to it, from an outcome or an answer, and only those."""
+    assert ids(playbook.tools_for("policy")) == ["should-i-reply", "self-check"]
+    assert ids(playbook.tools_for("training")) == []
+
+
 def test_cited_by(playbook):
     """Each source knows what cites it, each thing once; drafts do not count."""
     assert {source: sorted(ids(found)) for source, found in playbook.cited_by.items()} == {
-        "acas-policy": ["an-old-figure", "policy", "same-as-the-phone", "time-wasting", "trial-plan"],
+        "acas-policy": ["an-old-figure", "policy", "same-as-the-phone", "self-check", "should-i-reply", "time-wasting",
+        "trial-plan"],
         "mon-guidance": ["monmouthshire", "policy", "same-as-the-phone", "time-wasting"],
     }
 
@@ -148,7 +155,10 @@ def test_by_day(playbook):
     assert [(day, {kind: ids(found) for kind, found in kinds.items()}) for day, kinds in playbook.by_day()] == [
         (
             datetime.date(2026, 11, 21),
-            {"objection": ["time-wasting"], "argument": ["same-as-the-phone"], "chapter": ["policy"]},
+            {
+                "objection": ["time-wasting"], "argument": ["same-as-the-phone"], "chapter": ["policy"],
+                "decision-tree": ["should-i-reply"], "self-check": ["self-check"],
+            },
         ),
         (datetime.date(2026, 11, 20), {"argument": ["an-old-figure"], "case-study": ["monmouthshire"], "template": ["trial-plan"]}),
     ]

@@ -290,6 +290,6 @@ def test_model_at(where, name):
 
 def test_every_kind_has_a_folder_of_its_own():
     """No two kinds read the same files."""
-    places = [(kind.folder, kind.ending) for kind in KINDS.values()]
+    places = [(kind.folder, kind.ending, kind.only) for kind in KINDS.values()]
     assert len(set(places)) == len(places)
     assert VOCABULARY_PATH in KINDS["chapter"].ignore

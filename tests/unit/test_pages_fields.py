@@ -57,6 +57,13 @@ def test_limits(fields, kind, field, limit):
     assert fields[kind][field].limit == limit
 
 
+def test_what_there_is_one_of_cannot_be_begun(words):
+    """A kind of which there is one file alone names that file, and does not say how to begin another."""
+    found = dict(field_reference(words))
+    assert (found["decision-tree"].folder, found["decision-tree"].is_many) == ("playbook/tools/should-i-reply.yml", False)
+    assert (found["argument"].folder, found["argument"].is_many) == ("playbook/arguments/", True)
+
+
 def test_most_entries_are_said(fields):
     """A list that may have only so many entries says how many."""
     assert "5" in fields["argument"]["comebacks"].limit

@@ -29,6 +29,8 @@ def test_records(records):
         ("chapter", "playbook/policy/#if-it-goes-wrong"),
         ("case-study", "case-studies/monmouthshire/"),
         ("template", "templates/trial-plan/"),
+        ("decision-tree", "should-i-reply/"),
+        ("self-check", "where-are-you-now/"),
         ("page", "about/"),
     ]
 
@@ -60,12 +62,21 @@ def test_other_wordings_are_found(records):
     assert "They'll be on Facebook all day" in also and "skiving" in also
 
 
+def test_tools_are_found_by_what_they_say(records):
+    """A tool is found by its questions, its answers, its outcomes and its steps, and not by its ids."""
+    text = {record["kind"]: record["text"] for record in records}
+    for said in ("Could somebody be in danger?", "No, and it is about danger", "Ring for help first", "Ring 999."):
+        assert said in text["decision-tree"]
+    assert "ring-first" not in text["decision-tree"]
+    assert "Is there a policy?" in text["self-check"] and "Write one with staff" in text["self-check"]
+
+
 def test_kinds_have_words(playbook, words):
     """Every kind of record has the words that readers see."""
     index = search_index(playbook, words)
     assert index["kinds"] == {
-        "objection": "What people say", "argument": "Argument", "chapter": "Chapter", "case-study": "Case study", "template": "Template",
-        "page": "About this site",
+        "objection": "What people say", "argument": "Argument", "chapter": "Chapter", "case-study": "Case study",
+        "template": "Template", "decision-tree": "Tool", "self-check": "Tool", "page": "About this site",
     }  # fmt: skip
 
 

@@ -22,7 +22,7 @@ TEMPLATES = sorted(
 SCRIPTS = sorted([*THEME.glob("components/**/*.mjs"), *THEME.glob("components/**/*.js")])
 MODULES = sorted(PACKAGE.rglob("*.py"))
 GROUPED = ("objections", "arguments", "chapters", "case_studies", "templates")
-ENTRIES = ("objection", "argument", "chapter", "case-study", "template")
+ENTRIES = ("objection", "argument", "chapter", "case-study", "template", "decision-tree", "self-check")
 
 
 def choices(model, field: str) -> tuple[str, ...]:

@@ -41,6 +41,7 @@ def real_files() -> list[tuple[str, str]]:
         (kind.name, file.path)
         for kind in KINDS.values()
         for file in read_folder(ROOT, kind.folder, (kind.ending,), kind.ignore, kind.served)[0]
+        if kind.reads(file.name)
     ]
     return [*found, ("vocabulary", VOCABULARY_PATH)]
 

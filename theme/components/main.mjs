@@ -10,6 +10,8 @@ const components = {
   copy: () => import("./copy/copy.mjs"),
   "add-to-case": () => import("./case/add-to-case.mjs"),
   "my-case": () => import("./case/my-case.mjs"),
+  "decision-tree": () => import("./decision-tree/decision-tree.mjs"),
+  "self-check": () => import("./self-check/self-check.mjs"),
 };
 
 for (const root of document.querySelectorAll("[data-pb]")) {

@@ -26,7 +26,7 @@ from .stylesheet import STYLESHEET, read_stylesheet
 SERVED_FROM_THEME = ("assets/", "components/")
 TEMPLATES = {
     "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
-    "my-case": "my-case.html",
+    "my-case": "my-case.html", "decision-tree": "decision-tree.html", "self-check": "self-check.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 

@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, Template, Tombstone, Vocabulary
+from . import (
+    Argument,
+    CaseStudy,
+    Chapter,
+    DecisionTree,
+    Model,
+    Objection,
+    SelfCheck,
+    SitePage,
+    Source,
+    Template,
+    Tombstone,
+    Vocabulary,
+)
 
 
 @dataclass(frozen=True)
@@ -11,7 +24,8 @@ class Kind:
 
     `folder` holds its files, whose names end in `ending`; `ignore` names what else lies there, `served` the
     endings of pictures and documents that are published as they are. `address` is the first
-    part of its pages' addresses, or None if it has no page of its own.
+    part of its pages' addresses, or None if it has no page of its own. A kind of which there is one file alone names
+    that file's id in `only`, and the last part of its page's address in `page`.
     """
 
     name: str
@@ -21,6 +35,17 @@ class Kind:
     address: str | None = None
     ignore: tuple[str, ...] = ()
     served: tuple[str, ...] = ()
+    only: str = ""
+    page: str = ""
+
+    def reads(self, item_id: str) -> bool:
+        """Whether a file of this name in the folder is of this kind; kinds of one file each may share a folder."""
+        return self.only in ("", item_id)
+
+    @property
+    def place(self) -> str:
+        """Where its files lie: their folder, or the one file that there is."""
+        return f"{self.folder}/{self.only}{self.ending}" if self.only else f"{self.folder}/"
 
     @property
     def has_body(self) -> bool:
@@ -43,11 +68,13 @@ KINDS = {
             "chapter", "playbook", ".md", Chapter, "playbook",
             ignore=tuple(
                 f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "templates", "tombstones", "vocabulary.yml")
+                for name in ("arguments", "objections", "sources", "templates", "tombstones", "tools", "vocabulary.yml")
             ),
         ),
         Kind("template", "playbook/templates", ".md", Template, "templates"),
         Kind("case-study", "case_studies", ".md", CaseStudy, "case-studies"),
+        Kind("decision-tree", "playbook/tools", ".yml", DecisionTree, "", only="should-i-reply", page="should-i-reply"),
+        Kind("self-check", "playbook/tools", ".yml", SelfCheck, "", only="self-check", page="where-are-you-now"),
         Kind("page", "docs", ".md", SitePage, "", served=SERVED),
         Kind("tombstone", "playbook/tombstones", ".yml", Tombstone),
     )

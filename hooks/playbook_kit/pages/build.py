@@ -24,6 +24,7 @@ from .find import make_finder
 from .page import Page
 from .render import Renderer, entry_uri
 from .sources import source_list
+from .tools import make_tools
 
 HOME = "index"
 
@@ -42,6 +43,7 @@ def make_pages(
         *_arguments(playbook, renderer, words),
         *make_briefs(renderer, words),
         *_chapters(playbook, renderer, words),
+        *make_tools(playbook, renderer),
         *_case_studies(playbook, renderer, words),
         *_templates(playbook, renderer, words, sizes or {}),
         *_lists(playbook, renderer, words),
@@ -126,6 +128,7 @@ def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Pa
             arguments=playbook.arguments_for("chapters", entry.id),
             cases=playbook.cases_for("chapters", entry.id),
             objections=playbook.objections_for_chapter(entry.id), templates=playbook.templates_for(entry.id),
+            tools=playbook.tools_for(entry.id),
         )  # fmt: skip
         countries = [playbook.term("countries", one).label for one in entry.model.countries]
         yield _item(entry, entry.model.summary, body, countries=countries)

@@ -25,20 +25,21 @@ class Field:
 
 @dataclass(frozen=True)
 class ModelReference:
-    """One kind of file: what it is, where it lies and its fields."""
+    """One kind of file: what it is, where it lies, its fields, and whether there may be more than one of it."""
 
     doc: str
     folder: str
     fields: list[Field]
+    is_many: bool = True
 
 
 def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     """Every kind of file with its fields, those of groups after the group itself."""
     found = [
-        (name, ModelReference(_doc(kind.model), f"{kind.folder}/", list(_fields(kind.model, words))))
+        (name, ModelReference(_doc(kind.model), kind.place, list(_fields(kind.model, words)), not kind.only))
         for name, kind in KINDS.items()
     ]
-    return [*found, ("vocabulary", ModelReference(_doc(Vocabulary), VOCABULARY_PATH, list(_fields(Vocabulary, words))))]
+    return [*found, ("vocabulary", ModelReference(_doc(Vocabulary), VOCABULARY_PATH, list(_fields(Vocabulary, words)), False))]
 
 
 def _doc(model: type[Model]) -> str:

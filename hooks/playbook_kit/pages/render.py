@@ -10,7 +10,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markdown.extensions.toc import slugify
 
 from .. import prose
-from ..addresses import uri
+from ..addresses import kind_uri, uri
 from ..dates import long_date
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
@@ -74,4 +74,4 @@ def cell(text: str) -> str:
 
 def entry_uri(entry: Entry) -> str:
     """The page of an entry in the docs tree."""
-    return uri(KINDS[entry.kind].address or "", entry.id)
+    return kind_uri(KINDS[entry.kind], entry.id) or uri("", entry.id)

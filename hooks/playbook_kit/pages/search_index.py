@@ -4,10 +4,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from ..addresses import address
+from ..content import leaves
 from ..index import Entry, Playbook
 from ..words import Words
 from .plain import plain_text
 from .render import entry_uri
+
+
+_SAID = ("ask", "answer", "title")
 
 
 def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
@@ -18,6 +22,7 @@ def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
         *(record for entry in playbook.chapters.values() for record in _sections(entry)),
         *(_case_study(entry) for entry in playbook.case_studies.values()),
         *(_page(entry) for entry in playbook.templates.values()),
+        *(_tool(entry) for entry in playbook.tools.values()),
         *(_page(entry) for entry in playbook.pages.values() if entry.id != "index"),
     ]
     kinds = {record["kind"]: words(f"kind.{record['kind']}") for record in records}
@@ -51,6 +56,12 @@ def _case_study(entry: Entry) -> dict[str, Any]:
 
 def _page(entry: Entry) -> dict[str, Any]:
     return _record(entry, entry.title, f"{entry.model.summary} {entry.body}")
+
+
+def _tool(entry: Entry) -> dict[str, Any]:
+    """Every question, answer and step."""
+    said = (str(leaf.value) for leaf in leaves(type(entry.model), entry.model) if leaf.where[-1] in _SAID or leaf.is_markdown)
+    return _record(entry, entry.title, f"{entry.model.summary}\n\n" + "\n\n".join(said))
 
 
 def _sections(entry: Entry) -> Iterator[dict[str, Any]]:

@@ -22,6 +22,7 @@ from . import (
     structure_sound,
     template_clauses,
     tombstones_sound,
+    tools_sound,
     wordings_distinct,
 )
 from .rule import Rule, Settings
@@ -46,6 +47,7 @@ RULES: tuple[Rule, ...] = (
     structure_sound.RULE,
     template_clauses.RULE,
     tombstones_sound.RULE,
+    tools_sound.RULE,
     wordings_distinct.RULE,
 )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import GENERATED, address, uri
+from ..addresses import GENERATED, address, kind_uri
 from ..content import Content, Item
 from ..models.kinds import KINDS
 from ..problem import Problem
@@ -36,7 +36,7 @@ def _in_order(content: Content) -> list[Item]:
 def _page(item: Item) -> str | None:
     """The page that a file becomes; a tombstone keeps the page of what is gone."""
     kind = KINDS.get(str(item.facts.get("kind"))) if item.kind.name == "tombstone" else item.kind
-    return None if kind is None or kind.address is None else uri(kind.address, item.id)
+    return None if kind is None else kind_uri(kind, item.id)
 
 
 RULE = Rule("address-taken", "Of two files at one address, one would vanish without a word.", find)
