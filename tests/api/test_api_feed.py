@@ -76,12 +76,13 @@ def test_date_of_the_feed(plan):
 
 
 def test_everything_is_in_it(small):
-    """Every argument, objection, chapter and case study has an entry, and all that is gone; no draft has one."""
+    """Every argument, objection, chapter, case study, template and tool has an entry, and all that is gone; no draft."""
     files = api_files(small)
     kinds = ("arguments.json", "objections.json", "chapters.json", "case-studies.json")
     places = {item["url"] for name in kinds for item in files[name]["items"]}
     gone = {"arguments/the-phone-line/", "objections/an-old-saying/", "sources/#a-dead-link"}
-    assert set(entries(small)) == places | gone
+    others = {"templates/trial-plan/", "should-i-reply/", "where-are-you-now/"}
+    assert set(entries(small)) == places | others | gone
     assert DRAFT not in texts(small)["feed.xml"]
 
 

@@ -21,6 +21,12 @@ FILES = {
     "briefs": "playbook/objections/{}.yml",
     "playbook": "playbook/{}.md",
     "case-studies": "case_studies/{}.md",
+    "templates": "playbook/templates/{}.md",
+}
+# Pages that stand at the root and are made of one file elsewhere.
+ROOT_FILES = {
+    "should-i-reply": "playbook/tools/should-i-reply.yml",
+    "where-are-you-now": "playbook/tools/self-check.yml",
 }
 
 
@@ -226,7 +232,8 @@ def edit_link(site: Path, address: str) -> str | None:
 def file_of(repository: Path, address: str) -> str | None:
     """The file that the page at an address is made of, or None if it is made of many."""
     folder, _, name = address.strip("/").rpartition("/")
-    path = FILES.get(folder, f"docs/{folder and folder + '/'}{{}}.md").format(name or "index")
+    path = ROOT_FILES.get(name) if not folder else None
+    path = path or FILES.get(folder, f"docs/{folder and folder + '/'}{{}}.md").format(name or "index")
     return path if (repository / path).is_file() else None
 
 

@@ -16,8 +16,9 @@ from ..names import RESERVED_IDS
 from ..rules.blanks_filled import BLANK
 from ..rules.chapter_pattern import NEEDED
 from ..rules.references_known import known_ids
+from ..rules.template_clauses import ADVICE, RISK
 
-KINDS_TO_START = ("argument", "objection", "chapter", "case-study", "source")
+KINDS_TO_START = ("argument", "objection", "chapter", "case-study", "template", "source")
 _CASE_HEADINGS = (
     "The situation", "What they did", "What changed minds", "What it cost and what went wrong", "What to copy",
     "What we do not know",
@@ -143,6 +144,8 @@ def _wrap(text: str, width: int) -> list[str]:
 
 
 def _body(kind_name: str) -> str:
+    if kind_name == "template":
+        return f"{BLANK}\n\n## {BLANK}\n\n{BLANK}\n\n> {RISK} {BLANK}\n>\n> {ADVICE} {BLANK}\n"
     if kind_name == "case-study":
         return "\n".join(f"## {heading}\n\n{BLANK}\n" for heading in _CASE_HEADINGS)
     parts = []

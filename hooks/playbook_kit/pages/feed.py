@@ -110,7 +110,10 @@ def _gone(playbook: Playbook, words: Words) -> Iterator[News]:
 
 def _name(playbook: Playbook, stone: Gone) -> str:
     """The title of what took the place of something."""
-    groups = (playbook.arguments, playbook.objections, playbook.chapters, playbook.case_studies, playbook.sources)
+    groups = (
+        playbook.arguments, playbook.objections, playbook.chapters, playbook.case_studies, playbook.templates,
+        playbook.sources,
+    )  # fmt: skip
     found = [group[stone.now] for group in groups if stone.now in group and group[stone.now].kind == stone.kind]
     return found[0].title if found else str(stone.now)
 
