@@ -12,10 +12,10 @@ from typing import Any
 
 from .models import Model, Vocabulary
 from .models.base import MarkdownText, Ref, markers
-from .models.kinds import KINDS, VOCABULARY_PATH, Kind
+from .models.kinds import KINDS, SINGLE, TOOLS_FOLDER, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home
-from .problem import Problem
+from .problem import Problem, suggest
 from .read.files import TextFile, read_folder, read_text
 from .read.front_matter import split_front_matter
 from .read.markdown_text import Outline, outline
@@ -154,6 +154,8 @@ def load(root: Path) -> Content:
         taken = {file.path for file in files}
         for file in files:
             content.items.append(_parse(kind, file, taken, content.problems))
+    content.items += [_single(root, kind, content.problems) for kind in SINGLE.values() if (root / kind.file).exists()]
+    content.problems += _unknown_tools(root)
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
     return content
@@ -205,6 +207,11 @@ def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem])
         problems.append(readme)
         return _unread(kind, readme)
     problems += name_problems(kind, file, taken)
+    return _as_item(kind, file, problems)
+
+
+def _as_item(kind: Kind, file: TextFile, problems: list[Problem]) -> Item:
+    """A file that was read and is rightly named, against its model."""
     if kind.has_body:
         front = split_front_matter(file)
         item = Item(kind, id_of(kind, file), file, front.document, body=front.body, body_line=front.body_line)
@@ -214,6 +221,32 @@ def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem])
     item.model, found = validate(kind.model, item.document, file.path)
     problems += item.document.problems + found
     return item
+
+
+def _single(root: Path, kind: Kind, problems: list[Problem]) -> Item:
+    """The one file of a kind that has no more."""
+    file = read_text(root, root / kind.file)
+    if isinstance(file, Problem):
+        problems.append(file)
+        return _unread(kind, file)
+    return _as_item(kind, file, problems)
+
+
+def _unknown_tools(root: Path) -> list[Problem]:
+    """Files in the folder of the tools that no tool reads: they would be left out in silence."""
+    known = [kind.file for kind in SINGLE.values() if kind.folder == TOOLS_FOLDER]
+    files, problems = read_folder(root, TOOLS_FOLDER, (".yml",), tuple(known)) if (root / TOOLS_FOLDER).exists() else ([], [])
+    names = [posixpath.basename(path) for path in known]
+    return [
+        *problems,
+        *(
+            Problem(
+                file.path, 1, 1, "", "No tool of the site reads this file.",
+                suggest(posixpath.basename(file.path), names, "tool"), rule="file-place",
+            )
+            for file in files
+        ),
+    ]  # fmt: skip
 
 
 def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:

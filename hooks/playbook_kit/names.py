@@ -16,6 +16,8 @@ RESERVED_IDS = {"index"}
 
 def id_of(kind: Kind, file: TextFile) -> str:
     """The file's name; for the site's own pages, their path below docs/."""
+    if kind.page:
+        return kind.page
     if kind.name == "page":
         return file.path.removeprefix(f"{kind.folder}/").removesuffix(kind.ending)
     return file.name

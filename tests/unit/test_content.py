@@ -50,12 +50,14 @@ def test_items(content):
         ("argument", "an-old-figure"),
         ("argument", "not-yet-ready"),
         ("argument", "same-as-the-phone"),
+        ("glossary", "glossary"),
         ("objection", "time-wasting"),
         ("chapter", "policy"),
         ("source", "acas-policy"),
         ("source", "mon-guidance"),
         ("tombstone", "a-lost-source"),
         ("tombstone", "the-phone-line"),
+        ("blocked", "what-is-blocked"),
     ]
 
 
@@ -112,7 +114,7 @@ def test_broken_file_hides_no_other(small_root):
     content = load(small_root)
     assert [item.id for item in content.of("source") if item.model is None] == ["acas-policy"]
     assert rules_of(content.problems) == ["yaml-bracket"]
-    assert len(content.items) == 12
+    assert len(content.items) == 14
 
 
 def test_missing_vocabulary(small_root):

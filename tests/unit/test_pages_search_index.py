@@ -28,6 +28,10 @@ def test_records(records):
         ("chapter", "playbook/policy/#why"),
         ("chapter", "playbook/policy/#if-it-goes-wrong"),
         ("case-study", "case-studies/monmouthshire/"),
+        ("blocked", "what-is-blocked/"),
+        ("term", "glossary/#acas"),
+        ("term", "glossary/#mistake"),
+        ("term", "glossary/#share"),
         ("page", "about/"),
     ]
 
@@ -64,7 +68,7 @@ def test_kinds_have_words(playbook, words):
     index = search_index(playbook, words)
     assert index["kinds"] == {
         "objection": "What people say", "argument": "Argument", "chapter": "Chapter", "case-study": "Case study",
-        "page": "About this site",
+        "page": "About this site", "blocked": "Tool", "term": "Word explained",
     }  # fmt: skip
 
 
@@ -77,3 +81,16 @@ def test_no_markup_reaches_the_reader(records):
 def test_same_bytes(playbook, words):
     """The same playbook gives the same bytes."""
     assert to_json(search_index(playbook, words)) == to_json(search_index(playbook, words))
+
+
+def test_terms_are_found(records):
+    """A term of the glossary is found by its other spellings, and what it means is its text."""
+    term = next(record for record in records if record["address"] == "glossary/#mistake")
+    assert (term["title"], term["also"], term["text"]) == (
+        "mistake", "slip", "Something that went wrong and was not meant."
+    )  # fmt: skip
+
+
+def test_rows_of_the_tool_are_found(records):
+    """“What is blocked?” is found by what stands on its list."""
+    assert "YouTube" in next(record for record in records if record["kind"] == "blocked")["also"]

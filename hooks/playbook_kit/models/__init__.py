@@ -2,8 +2,10 @@
 
 from .argument import Argument, Comeback, Evidence
 from .base import Model
+from .blocked import BlockedAsk, BlockedGroup, BlockedList, BlockedRow
 from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
+from .glossary import Glossary, GlossaryTerm
 from .objection import Control, Objection
 from .site_page import SitePage
 from .source import Source
@@ -12,6 +14,7 @@ from .tombstone import Tombstone
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
-    "Argument", "CaseStudy", "Chapter", "Comeback", "Control", "Evidence", "Model", "Objection", "Organisation",
-    "Result", "SitePage", "Source", "Template", "Term", "Tombstone", "Vocabulary",
+    "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "Comeback", "Control",
+    "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation", "Result", "SitePage", "Source",
+    "Template", "Term", "Tombstone", "Vocabulary",
 ]  # fmt: skip

@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, Template, Tombstone, Vocabulary
+from . import (
+    Argument,
+    BlockedList,
+    CaseStudy,
+    Chapter,
+    Glossary,
+    Model,
+    Objection,
+    SitePage,
+    Source,
+    Template,
+    Tombstone,
+    Vocabulary,
+)
 
 
 @dataclass(frozen=True)
@@ -11,7 +24,8 @@ class Kind:
 
     `folder` holds its files, whose names end in `ending`; `ignore` names what else lies there, `served` the
     endings of pictures and documents that are published as they are. `address` is the first
-    part of its pages' addresses, or None if it has no page of its own.
+    part of its pages' addresses, or None if it has no page of its own. `page` is the id of its page if there is one
+    file of the kind and no more: then that file bears the kind's name.
     """
 
     name: str
@@ -21,6 +35,12 @@ class Kind:
     address: str | None = None
     ignore: tuple[str, ...] = ()
     served: tuple[str, ...] = ()
+    page: str = ""
+
+    @property
+    def file(self) -> str:
+        """The path of its one file, for a kind that has one and no more."""
+        return f"{self.folder}/{self.name}{self.ending}"
 
     @property
     def has_body(self) -> bool:
@@ -43,7 +63,7 @@ KINDS = {
             "chapter", "playbook", ".md", Chapter, "playbook",
             ignore=tuple(
                 f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "templates", "tombstones", "vocabulary.yml")
+                for name in ("arguments", "objections", "sources", "templates", "tombstones", "tools", "glossary.yml", "vocabulary.yml")
             ),
         ),
         Kind("template", "playbook/templates", ".md", Template, "templates"),
@@ -53,4 +73,17 @@ KINDS = {
     )
 }  # fmt: skip
 
-SCHEMAS: dict[str, type[Model]] = {name: kind.model for name, kind in KINDS.items()} | {"vocabulary": Vocabulary}
+TOOLS_FOLDER = "playbook/tools"
+
+# Kinds of which there is one file each.
+SINGLE = {
+    kind.name: kind
+    for kind in (
+        Kind("glossary", "playbook", ".yml", Glossary, "", page="glossary"),
+        Kind("blocked", TOOLS_FOLDER, ".yml", BlockedList, "", page="what-is-blocked"),
+    )
+}
+
+ALL_KINDS = KINDS | SINGLE
+
+SCHEMAS: dict[str, type[Model]] = {name: kind.model for name, kind in ALL_KINDS.items()} | {"vocabulary": Vocabulary}

@@ -12,7 +12,7 @@ from markdown.extensions.toc import slugify
 from ..addresses import uri
 from ..dates import long_date
 from ..index import Entry, Playbook
-from ..models.kinds import KINDS
+from ..models.kinds import ALL_KINDS
 from ..papers import Briefs
 from ..words import Words
 from .. import prose
@@ -69,4 +69,4 @@ def hang(text: str) -> str:
 
 def entry_uri(entry: Entry) -> str:
     """The page of an entry in the docs tree."""
-    return uri(KINDS[entry.kind].address or "", entry.id)
+    return uri(ALL_KINDS[entry.kind].address or "", entry.id)

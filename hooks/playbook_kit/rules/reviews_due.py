@@ -16,7 +16,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if not isinstance(day, datetime.date):
                 continue
             if leaf.where[-1] == "review_by" and day < settings.today:
-                what = f"This {spoken(item.kind.name)}" if len(leaf.where) == 1 else "This piece of evidence"
+                inside = "This piece of evidence" if leaf.where[0] == "evidence" else "What stands here"
+                what = f"This {'page' if item.kind.page else spoken(item.kind.name)}" if len(leaf.where) == 1 else inside
                 yield _overdue(item.path, mark.line, mark.column, what, day)
             elif leaf.where == ("reviewed_on",) and day > settings.today:
                 yield Problem(
