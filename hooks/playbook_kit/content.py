@@ -235,7 +235,9 @@ def _single(root: Path, kind: Kind, problems: list[Problem]) -> Item:
 def _unknown_tools(root: Path) -> list[Problem]:
     """Files in the folder of the tools that no tool reads: they would be left out in silence."""
     known = [kind.file for kind in SINGLE.values() if kind.folder == TOOLS_FOLDER]
-    files, problems = read_folder(root, TOOLS_FOLDER, (".yml",), tuple(known)) if (root / TOOLS_FOLDER).exists() else ([], [])
+    if not (root / TOOLS_FOLDER).exists():
+        return []
+    files, problems = read_folder(root, TOOLS_FOLDER, (".yml",), tuple(known))
     names = [posixpath.basename(path) for path in known]
     return [
         *problems,

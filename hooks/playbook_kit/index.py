@@ -79,6 +79,10 @@ class Playbook:
         """The templates that carry out a chapter's advice."""
         return [entry for entry in self.templates.values() if chapter in entry.model.chapters]
 
+    def tool_for(self, chapter: str) -> Entry | None:
+        """The tool that carries out a chapter's advice, if there is one."""
+        return self.blocked if self.blocked and chapter in self.blocked.model.chapters else None
+
     def objections_for_chapter(self, chapter: str) -> list[Entry]:
         """The objections one of whose controls is explained in a chapter."""
         return [

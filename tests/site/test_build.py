@@ -202,7 +202,7 @@ def test_content_agrees_with_the_published_schema(repository: Path, site: Path) 
 def test_published_schemas_are_schemas(site: Path) -> None:
     """The site publishes a JSON Schema for each kind of file, and each is a right schema."""
     published = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (site / "schema").glob("*.json")}
-    kinds = {"argument", "objection", "source", "chapter", "case-study", "page", "tombstone", "vocabulary"}
+    kinds = {"argument", "objection", "source", "chapter", "case-study", "page", "tombstone", "vocabulary", "glossary", "blocked"}
     assert set(published) >= kinds
     for schema in published.values():
         jsonschema.Draft202012Validator.check_schema(schema)
@@ -226,6 +226,9 @@ def edit_link(site: Path, address: str) -> str | None:
 def file_of(repository: Path, address: str) -> str | None:
     """The file that the page at an address is made of, or None if it is made of many."""
     folder, _, name = address.strip("/").rpartition("/")
+    single = {"glossary": "playbook/glossary.yml", "what-is-blocked": "playbook/tools/blocked.yml"}
+    if not folder and name in single:
+        return single[name]
     path = FILES.get(folder, f"docs/{folder and folder + '/'}{{}}.md").format(name or "index")
     return path if (repository / path).is_file() else None
 

@@ -14,7 +14,7 @@ from .tombstone import Tombstone
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
-    "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "Comeback", "Control",
-    "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation", "Result", "SitePage", "Source",
-    "Template", "Term", "Tombstone", "Vocabulary",
+    "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "Comeback",
+    "Control", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation", "Result", "SitePage",
+    "Source", "Template", "Term", "Tombstone", "Vocabulary",
 ]  # fmt: skip

@@ -25,7 +25,9 @@ class BlockedGroup(Model):
     id: Id = Field(description="Its id, which stands once in the file.", examples=["platforms"])
     title: Short = Field(description="Its heading.", examples=["Platforms"])
     hint: Line | None = Field(default=None, description="What belongs in it.", examples=["Sites and apps"])
-    rows: list[BlockedRow] = Field(min_length=1, description="What there is to tick, in the order in which it is shown.")
+    rows: list[BlockedRow] = Field(
+        min_length=1, description="What there is to tick, in the order in which it is shown."
+    )
 
 
 class BlockedAsk(Model):
@@ -58,7 +60,8 @@ class BlockedList(Model):
         default=[], description="Rows whose name the reader writes.", examples=[["Another site or app"]]
     )
     often: list[Short] = Field(
-        min_length=2, description="How often a block stops the work, the most often first.", examples=[["Every day", "Once"]]
+        min_length=2, description="How often a block stops the work, the most often first.",
+        examples=[["Every day", "Once"]],
     )
     asks: list[BlockedAsk] = Field(min_length=1, description="What the note can ask.")
     chapters: list[Annotated[str, Ref("chapter")]] = Field(

@@ -63,7 +63,10 @@ KINDS = {
             "chapter", "playbook", ".md", Chapter, "playbook",
             ignore=tuple(
                 f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "templates", "tombstones", "tools", "glossary.yml", "vocabulary.yml")
+                for name in (
+                    "arguments", "objections", "sources", "templates", "tombstones", "tools", "glossary.yml",
+                    "vocabulary.yml",
+                )
             ),
         ),
         Kind("template", "playbook/templates", ".md", Template, "templates"),

@@ -131,6 +131,7 @@ def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Pa
             arguments=playbook.arguments_for("chapters", entry.id),
             cases=playbook.cases_for("chapters", entry.id),
             objections=playbook.objections_for_chapter(entry.id), templates=playbook.templates_for(entry.id),
+            tool=playbook.tool_for(entry.id),
         )  # fmt: skip
         countries = [playbook.term("countries", one).label for one in entry.model.countries]
         yield _item(entry, entry.model.summary, body, countries=countries)

@@ -8,7 +8,7 @@ from pydantic.fields import FieldInfo
 
 from ..models import Model, Vocabulary
 from ..models.base import WordLimit, fields_in_order, markers
-from ..models.kinds import ALL_KINDS, VOCABULARY_PATH
+from ..models.kinds import ALL_KINDS, VOCABULARY_PATH, Kind
 from ..models.messages import one_line
 from ..words import Words
 
@@ -36,10 +36,15 @@ class ModelReference:
 def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     """Every kind of file with its fields, those of groups after the group itself."""
     found = [
-        (name, ModelReference(_doc(kind.model), kind.file if kind.page else f"{kind.folder}/", list(_fields(kind.model, words))))
+        (name, ModelReference(_doc(kind.model), _place(kind), list(_fields(kind.model, words))))
         for name, kind in ALL_KINDS.items()
     ]
     return [*found, ("vocabulary", ModelReference(_doc(Vocabulary), VOCABULARY_PATH, list(_fields(Vocabulary, words))))]
+
+
+def _place(kind: Kind) -> str:
+    """The folder of a kind's files, or its one file."""
+    return kind.file if kind.page else f"{kind.folder}/"
 
 
 def _doc(model: type[Model]) -> str:

@@ -64,10 +64,14 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
 
 
 def _spelled(spelling: str) -> str:
-    """A pattern for a spelling and its plural. A capital in it must be there; a small letter may begin a word as a capital."""
-    words = [f"[{word[0]}{word[0].upper()}]{re.escape(word[1:])}" if word[0].islower() else re.escape(word) for word in spelling.split()]
-    text = r"\s+".join(words)
+    """A pattern for a spelling and its plural: a capital in it must be there, and a word in small letters may have one."""
+    text = r"\s+".join(map(_word, spelling.split()))
     return f"{text.removesuffix('y')}(?:y|ies)" if text.endswith("y") else f"{text}s?"
+
+
+def _word(word: str) -> str:
+    first = f"[{word[0]}{word[0].upper()}]" if word[0].islower() else re.escape(word[0])
+    return first + re.escape(word[1:])
 
 
 def _prose_only(text: str) -> str:

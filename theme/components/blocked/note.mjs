@@ -6,7 +6,7 @@ import { say } from "../case/say.mjs";
  */
 
 /**
- * A block of the note: `title`, `heading`, `text`, `fact` (label and text), `name` (of what is blocked), `ask` or `foot`.
+ * A block of the note: `title`, `heading`, `text`, `fact` (label and text), `name` (of what is blocked), `ask`, `foot`.
  * @typedef {{style: string, label?: string, text: string}} Block
  */
 
