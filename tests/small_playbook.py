@@ -271,8 +271,48 @@ reviewed_on: 2026-11-21
 review_by: 2027-11-21
 """
 
+GLOSSARY = """\
+title: Glossary
+summary: What the terms mean.
+reviewed_on: 2026-11-21
+review_by: 2027-11-21
+terms:
+  - id: foi
+    term: freedom of information
+    also: [FOI]
+    meaning: Asking for information that a public body holds.
+  - id: handle
+    term: handle
+    meaning: The short name of an account.
+    in_text: false
+"""
+
+BLOCKED = """\
+title: What is blocked?
+summary: A list to tick.
+before:
+  - Record only what you met in ordinary work.
+groups:
+  - id: platforms
+    title: Platforms
+    rows:
+      - {id: youtube, label: YouTube}
+  - id: tools
+    title: Tools
+    rows:
+      - {id: surveys, label: A survey site}
+often: [Most days, Once]
+asks:
+  - id: reason
+    text: Please tell us why.
+reviewed_on: 2026-11-21
+review_by: 2027-11-21
+"""
+
 FILES = {
     "playbook/vocabulary.yml": VOCABULARY,
+    "playbook/glossary.yml": GLOSSARY,
+    "playbook/tools/blocked.yml": BLOCKED,
     "playbook/arguments/same-as-the-phone.yml": ARGUMENT,
     "playbook/objections/time-wasting.yml": OBJECTION,
     "playbook/sources/acas-policy.yml": SOURCE,

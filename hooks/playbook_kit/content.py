@@ -12,7 +12,7 @@ from typing import Any
 
 from .models import Model, Vocabulary
 from .models.base import MarkdownText, Ref, markers
-from .models.kinds import KINDS, VOCABULARY_PATH, Kind
+from .models.kinds import KINDS, SINGLE, TOOLS_FOLDER, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
 from .problem import Problem
@@ -148,17 +148,16 @@ def load(root: Path) -> Content:
     """Read every content file below `root`, the repository's folder."""
     content = Content(root)
     for kind in KINDS.values():
+        if kind.only:
+            continue
         files, problems = read_folder(root, kind.folder, (kind.ending,), kind.ignore, kind.served)
         content.problems += [sent_home(kind, problem) for problem in problems]
-        unread = [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
-        content.items += [item for item in unread if kind.reads(item.id)]
+        content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}
         for file in files:
-            stray = stray_problem(kind, file)
-            if stray:
-                content.problems.append(stray)
-            elif kind.reads(file.name):
-                content.items.append(_parse(kind, file, taken, content.problems))
+            content.items.append(_parse(kind, file, taken, content.problems))
+    content.items += [_single(root, kind, content.problems) for kind in SINGLE.values() if (root / kind.file).exists()]
+    content.problems += _strays(root)
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
     return content
@@ -210,6 +209,11 @@ def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem])
         problems.append(readme)
         return _unread(kind, readme)
     problems += name_problems(kind, file, taken)
+    return _as_item(kind, file, problems)
+
+
+def _as_item(kind: Kind, file: TextFile, problems: list[Problem]) -> Item:
+    """A file that was read and is rightly named, against its model."""
     if kind.has_body:
         front = split_front_matter(file)
         item = Item(kind, id_of(kind, file), file, front.document, body=front.body, body_line=front.body_line)
@@ -219,6 +223,24 @@ def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem])
     item.model, found = validate(kind.model, item.document, file.path)
     problems += item.document.problems + found
     return item
+
+
+def _single(root: Path, kind: Kind, problems: list[Problem]) -> Item:
+    """The one file of a kind that has no more."""
+    file = read_text(root, root / kind.file)
+    if isinstance(file, Problem):
+        problems.append(file)
+        return _unread(kind, file)
+    return _as_item(kind, file, problems)
+
+
+def _strays(root: Path) -> list[Problem]:
+    """Files in the folder of the tools that no tool reads: they would be left out in silence."""
+    if not (root / TOOLS_FOLDER).exists():
+        return []
+    here = [kind for kind in SINGLE.values() if kind.folder == TOOLS_FOLDER]
+    files, problems = read_folder(root, TOOLS_FOLDER, (".yml",), tuple(kind.file for kind in here))
+    return [*problems, *(stray_problem(file, here) for file in files)]
 
 
 def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:

@@ -60,6 +60,8 @@ class Playbook:
     tools: dict[str, Entry] = field(default_factory=dict)
     sources: dict[str, Entry] = field(default_factory=dict)
     pages: dict[str, Entry] = field(default_factory=dict)
+    glossary: Entry | None = None
+    blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
     cited_by: dict[str, list[Entry]] = field(default_factory=dict)
 
@@ -85,6 +87,9 @@ class Playbook:
             entry for entry in self.tools.values()
             if any((kind, item_id) == ("chapter", chapter) for _, kind, item_id in references(entry.model))
         ]  # fmt: skip
+    def tool_for(self, chapter: str) -> Entry | None:
+        """The tool that carries out a chapter's advice, if there is one."""
+        return self.blocked if self.blocked and chapter in self.blocked.model.chapters else None
 
     def objections_for_chapter(self, chapter: str) -> list[Entry]:
         """The objections one of whose controls is explained in a chapter."""
@@ -169,6 +174,8 @@ def join(content: Content, today: datetime.date) -> Playbook:
     playbook.tools = {one.kind: one for kind in TOOLS for one in _entries(content, kind, lambda e: e.id).values()}
     playbook.sources = _entries(content, "source", lambda e: (e.title.lower(), e.id))
     playbook.pages = _entries(content, "page", lambda e: e.id)
+    playbook.glossary = _only(content, "glossary")
+    playbook.blocked = _only(content, "blocked")
     playbook.gone = [
         Gone(item.model.kind, item.id, item.model.now, item.model.because, item.model.on)
         for item in content.of("tombstone")
@@ -185,6 +192,11 @@ def join(content: Content, today: datetime.date) -> Playbook:
 def _entries(content: Content, kind: str, order: Any) -> dict[str, Entry]:
     entries = [_entry(item) for item in content.of(kind) if is_visible(item)]
     return {entry.id: entry for entry in sorted(entries, key=order)}
+
+
+def _only(content: Content, kind: str) -> Entry | None:
+    """The entry of a kind that has one file, if that is there."""
+    return next(map(_entry, content.of(kind)), None)
 
 
 def _entry(item: Item) -> Entry:
@@ -228,6 +240,9 @@ def _citations(playbook: Playbook) -> dict[str, list[Entry]]:
         for entry in entries.values():
             for source in sources_in(entry):
                 cited[source][entry.kind, entry.id] = entry
+    for entry in (playbook.glossary, playbook.blocked):
+        for source in sources_in(entry) if entry else ():
+            cited[source][entry.kind, entry.id] = entry
     return {source: list(found.values()) for source, found in cited.items()}
 
 

@@ -49,17 +49,14 @@ def readme_problem(kind: Kind, file: TextFile) -> Problem | None:
     )  # fmt: skip
 
 
-def stray_problem(kind: Kind, file: TextFile) -> Problem | None:
-    """The problem of a file in a folder of kinds of one file each, if it is none of those."""
-    here = [other for other in KINDS.values() if other.folder == kind.folder]
-    if any(other.reads(file.name) for other in here):
-        return None
-    known = {other.only: other.ending for other in here}
-    names = [f"{only}{ending}" for only, ending in known.items()]
+def stray_problem(file: TextFile, here: list[Kind]) -> Problem:
+    """The problem of a file in a folder of kinds of one file each (`here`) that is none of those."""
+    known = {kind.only: posixpath.basename(kind.file) for kind in here}
     near = nearest(file.name, known)
     return Problem(
-        file.path, 1, 1, "", f"Nothing reads this file: in {kind.folder}/ there are {listed(names)} alone.",
-        f"Rename it to {near}{known[near]}, or take it out." if near else "Take it out.", rule="file-name",
+        file.path, 1, 1, "",
+        f"Nothing reads this file: in {here[0].folder}/ there are {listed(sorted(known.values()))} alone.",
+        f"Rename it to {known[near]}, or take it out." if near else "Take it out.", rule="file-name",
     )  # fmt: skip
 
 

@@ -29,6 +29,8 @@ KINDS = {
     "do-and-dont": "/do-and-dont/",
     "by-role": "/do-and-dont/by-role/",
     "my-case": "/my-case/",
+    "blocked": "/what-is-blocked/",
+    "glossary": "/glossary/",
     "briefs": "/briefs/",
     "brief": "/briefs/security-it/",
     "templates": "/templates/",

@@ -27,6 +27,8 @@ FILES = {
 ROOT_FILES = {
     "should-i-reply": "playbook/tools/should-i-reply.yml",
     "where-are-you-now": "playbook/tools/self-check.yml",
+    "what-is-blocked": "playbook/tools/blocked.yml",
+    "glossary": "playbook/glossary.yml",
 }
 
 
@@ -208,7 +210,7 @@ def test_content_agrees_with_the_published_schema(repository: Path, site: Path) 
 def test_published_schemas_are_schemas(site: Path) -> None:
     """The site publishes a JSON Schema for each kind of file, and each is a right schema."""
     published = {path.stem: json.loads(path.read_text(encoding="utf-8")) for path in (site / "schema").glob("*.json")}
-    kinds = {"argument", "objection", "source", "chapter", "case-study", "page", "tombstone", "vocabulary"}
+    kinds = {"argument", "objection", "source", "chapter", "case-study", "page", "tombstone", "vocabulary", "glossary", "blocked"}
     assert set(published) >= kinds
     for schema in published.values():
         jsonschema.Draft202012Validator.check_schema(schema)

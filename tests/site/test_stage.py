@@ -17,8 +17,9 @@ LEFT_OUT = (
     ".pb-contents", ".pb-foot",
     # controls, which only our theme has, with all that speaks of them and what scripts write
     "form", "button", "[role=status]", "noscript", "template", "script", "[hidden]",
-    # tools of our theme's scripts: the arguments once more, to filter; the maker of a case; a page's address to cite
-    ".pb-finder", ".pb-case", ".pb-case-needs", ".pb-cite-this",
+    # tools of our theme's scripts: the arguments once more, to filter; the maker of a case; the list of what
+    # is blocked and its note; a page's address to cite
+    ".pb-finder", ".pb-case", ".pb-blocked", ".pb-case-needs", ".pb-cite-this",
 )  # fmt: skip
 # Material's main part is the page's Markdown and nothing else, with the extras that it may add:
 MATERIALS_OWN = (".md-content__button", ".headerlink", ".md-source-file")

@@ -118,7 +118,7 @@ def test_check_json(playbook, small_root, broken):
     assert [item["path"] for item in found["items"]] == [p.path for p in check_content(small_root, TODAY)]
 
 
-@pytest.mark.parametrize(("day", "overdue"), [("2026-01-01", 0), ("2026-11-21", 3), ("2030-01-01", 11)])
+@pytest.mark.parametrize(("day", "overdue"), [("2026-01-01", 0), ("2026-11-21", 3), ("2030-01-01", 14)])
 def test_today_is_an_option(playbook, unchanged_root, day, overdue):
     """What is overdue depends on the day that is given."""
     _, out, _ = playbook("check", "--json", "--root", unchanged_root, "--today", day)

@@ -50,6 +50,7 @@ def test_items(content):
         ("argument", "an-old-figure"),
         ("argument", "not-yet-ready"),
         ("argument", "same-as-the-phone"),
+        ("glossary", "glossary"),
         ("objection", "time-wasting"),
         ("chapter", "policy"),
         ("source", "acas-policy"),
@@ -57,6 +58,7 @@ def test_items(content):
         ("template", "trial-plan"),
         ("tombstone", "a-lost-source"),
         ("tombstone", "the-phone-line"),
+        ("blocked", "blocked"),
         ("self-check", "self-check"),
         ("decision-tree", "should-i-reply"),
     ]
@@ -115,7 +117,7 @@ def test_broken_file_hides_no_other(small_root):
     content = load(small_root)
     assert [item.id for item in content.of("source") if item.model is None] == ["acas-policy"]
     assert rules_of(content.problems) == ["yaml-bracket"]
-    assert len(content.items) == 15
+    assert len(content.items) == 17
 
 
 def test_missing_vocabulary(small_root):

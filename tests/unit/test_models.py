@@ -9,7 +9,7 @@ import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 from playbook_kit.models import Argument, Model, Objection, Source, Tombstone, Vocabulary
 from playbook_kit.models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, count_words, group_of, markers
-from playbook_kit.models.kinds import KINDS, SCHEMAS, VOCABULARY_PATH
+from playbook_kit.models.kinds import KINDS, SCHEMAS, SINGLE, VOCABULARY_PATH
 from playbook_kit.models.messages import model_at, one_line, validate
 from playbook_kit.models.schema import json_schemas
 from playbook_kit.plan import to_json
@@ -20,8 +20,14 @@ from unit_help import GOLDEN, ROOT, real_files, rules_of
 def all_models() -> Iterator[tuple[str, type[Model]]]:
     """Each kind's model and every model inside it, with the kind's name."""
     for name, model in SCHEMAS.items():
-        inside = [group_of(info.annotation) for info in model.model_fields.values()]
-        yield from ((name, one) for one in dict.fromkeys([model, *filter(None, inside)]))
+        yield from ((name, one) for one in dict.fromkeys(within(model)))
+
+
+def within(model: type[Model]) -> Iterator[type[Model]]:
+    """A model and those inside it, at any depth."""
+    yield model
+    for inner in filter(None, (group_of(info.annotation) for info in model.model_fields.values())):
+        yield from within(inner)
 
 
 MODELS = list(all_models())
@@ -169,6 +175,8 @@ SMALL = {
         "objection": "playbook/objections/time-wasting.yml",
         "source": "playbook/sources/acas-policy.yml",
         "tombstone": "playbook/tombstones/the-phone-line.yml",
+        "glossary": "playbook/glossary.yml",
+        "blocked": "playbook/tools/blocked.yml",
         "vocabulary": "playbook/vocabulary.yml",
     }.items()
 }
@@ -293,3 +301,19 @@ def test_every_kind_has_a_folder_of_its_own():
     places = [(kind.folder, kind.ending, kind.only) for kind in KINDS.values()]
     assert len(set(places)) == len(places)
     assert VOCABULARY_PATH in KINDS["chapter"].ignore
+
+
+@pytest.mark.parametrize("kind", SINGLE)
+def test_single_file_is_read_once(kind):
+    """The one file of this kind lies where no other kind reads it."""
+    parts = SINGLE[kind].file.split("/")
+    above = {"/".join(parts[:count]) for count in range(1, len(parts) + 1)}
+    readers = {other.name for other in KINDS.values() if not other.only and other.folder in above and not above & set(other.ignore)}
+    assert readers == set()
+
+
+def test_glossary_meaning_is_short():
+    """A meaning has 40 words at most; the message says how many are too many."""
+    found = problems_after("glossary", "Something that", f"{'word ' * 40}that")
+    assert [(problem.rule, problem.line) for problem in found] == [("too-many-words", 9)]
+    assert "at most 40" in found[0].message

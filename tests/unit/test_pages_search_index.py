@@ -31,6 +31,10 @@ def test_records(records):
         ("template", "templates/trial-plan/"),
         ("decision-tree", "should-i-reply/"),
         ("self-check", "where-are-you-now/"),
+        ("blocked", "what-is-blocked/"),
+        ("term", "glossary/#acas"),
+        ("term", "glossary/#mistake"),
+        ("term", "glossary/#share"),
         ("page", "about/"),
     ]
 
@@ -77,6 +81,7 @@ def test_kinds_have_words(playbook, words):
     assert index["kinds"] == {
         "objection": "What people say", "argument": "Argument", "chapter": "Chapter", "case-study": "Case study",
         "template": "Template", "decision-tree": "Tool", "self-check": "Tool", "page": "About this site",
+        "blocked": "Tool", "term": "Word explained",
     }  # fmt: skip
 
 
@@ -89,3 +94,16 @@ def test_no_markup_reaches_the_reader(records):
 def test_same_bytes(playbook, words):
     """The same playbook gives the same bytes."""
     assert to_json(search_index(playbook, words)) == to_json(search_index(playbook, words))
+
+
+def test_terms_are_found(records):
+    """A term of the glossary is found by its other spellings, and what it means is its text."""
+    term = next(record for record in records if record["address"] == "glossary/#mistake")
+    assert (term["title"], term["also"], term["text"]) == (
+        "mistake", "slip", "Something that went wrong and was not meant."
+    )  # fmt: skip
+
+
+def test_rows_of_the_tool_are_found(records):
+    """“What is blocked?” is found by what stands on its list."""
+    assert "YouTube" in next(record for record in records if record["kind"] == "blocked")["also"]

@@ -27,6 +27,7 @@ SERVED_FROM_THEME = ("assets/", "components/")
 TEMPLATES = {
     "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
     "my-case": "my-case.html", "decision-tree": "decision-tree.html", "self-check": "self-check.html",
+    "blocked": "blocked.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 
@@ -105,6 +106,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         edit_path=planned.edit_path,
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
+        blocked=planned.facts.get("model") if planned.kind == "blocked" else None,
         finder=planned.facts.get("finder"),
         structured_data=planned.facts.get("structured_data"),
         reviewed_on=planned.facts.get("reviewed_on"),

@@ -23,6 +23,7 @@ _CASE_HEADINGS = (
     "The situation", "What they did", "What changed minds", "What it cost and what went wrong", "What to copy",
     "What we do not know",
 )  # fmt: skip
+_FIRST_CLAUSE = "What we agree"
 REVIEW_AFTER = datetime.timedelta(days=180)
 MOST_IDS_SHOWN = 30
 
@@ -145,7 +146,7 @@ def _wrap(text: str, width: int) -> list[str]:
 
 def _body(kind_name: str) -> str:
     if kind_name == "template":
-        return f"{BLANK}\n\n## {BLANK}\n\n{BLANK}\n\n> {RISK} {BLANK}\n>\n> {ADVICE} {BLANK}\n"
+        return f"{BLANK}\n\n## {_FIRST_CLAUSE}\n\n{BLANK}\n\n> {RISK} {BLANK}\n>\n> {ADVICE} {BLANK}\n"
     if kind_name == "case-study":
         return "\n".join(f"## {heading}\n\n{BLANK}\n" for heading in _CASE_HEADINGS)
     parts = []

@@ -2,9 +2,11 @@
 
 from .argument import Argument, Comeback, Evidence
 from .base import Model
+from .blocked import BlockedAsk, BlockedGroup, BlockedList, BlockedRow
 from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
 from .decision_tree import DecisionTree, Outcome, TreeQuestion, Way
+from .glossary import Glossary, GlossaryTerm
 from .objection import Control, Objection
 from .self_check import CheckQuestion, SelfCheck, Stand
 from .site_page import SitePage
@@ -14,7 +16,8 @@ from .tombstone import Tombstone
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
-    "Argument", "CaseStudy", "Chapter", "CheckQuestion", "Comeback", "Control", "DecisionTree", "Evidence", "Model",
-    "Objection", "Organisation", "Outcome", "Result", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
-    "Tombstone", "TreeQuestion", "Vocabulary", "Way",
+    "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
+    "Comeback", "Control", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
+    "Outcome", "Result", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term", "Tombstone", "TreeQuestion",
+    "Vocabulary", "Way",
 ]  # fmt: skip

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from . import (
     Argument,
+    BlockedList,
     CaseStudy,
     Chapter,
     DecisionTree,
+    Glossary,
     Model,
     Objection,
     SelfCheck,
@@ -38,14 +40,15 @@ class Kind:
     only: str = ""
     page: str = ""
 
-    def reads(self, item_id: str) -> bool:
-        """Whether a file of this name in the folder is of this kind; kinds of one file each may share a folder."""
-        return self.only in ("", item_id)
+    @property
+    def file(self) -> str:
+        """The path of its one file, for a kind that has one and no more."""
+        return f"{self.folder}/{self.only}{self.ending}"
 
     @property
     def place(self) -> str:
         """Where its files lie: their folder, or the one file that there is."""
-        return f"{self.folder}/{self.only}{self.ending}" if self.only else f"{self.folder}/"
+        return self.file if self.only else f"{self.folder}/"
 
     @property
     def has_body(self) -> bool:
@@ -68,16 +71,26 @@ KINDS = {
             "chapter", "playbook", ".md", Chapter, "playbook",
             ignore=tuple(
                 f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "templates", "tombstones", "tools", "vocabulary.yml")
+                for name in (
+                    "arguments", "objections", "sources", "templates", "tombstones", "tools", "glossary.yml",
+                    "vocabulary.yml",
+                )
             ),
         ),
         Kind("template", "playbook/templates", ".md", Template, "templates"),
         Kind("case-study", "case_studies", ".md", CaseStudy, "case-studies"),
         Kind("decision-tree", "playbook/tools", ".yml", DecisionTree, "", only="should-i-reply", page="should-i-reply"),
         Kind("self-check", "playbook/tools", ".yml", SelfCheck, "", only="self-check", page="where-are-you-now"),
+        Kind("blocked", "playbook/tools", ".yml", BlockedList, "", only="blocked", page="what-is-blocked"),
+        Kind("glossary", "playbook", ".yml", Glossary, "", only="glossary", page="glossary"),
         Kind("page", "docs", ".md", SitePage, "", served=SERVED),
         Kind("tombstone", "playbook/tombstones", ".yml", Tombstone),
     )
 }  # fmt: skip
+
+TOOLS_FOLDER = "playbook/tools"
+
+SINGLE = {name: kind for name, kind in KINDS.items() if kind.only}
+"""The kinds of which there is one file each."""
 
 SCHEMAS: dict[str, type[Model]] = {name: kind.model for name, kind in KINDS.items()} | {"vocabulary": Vocabulary}

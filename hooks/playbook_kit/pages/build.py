@@ -21,6 +21,7 @@ from ..words import Words
 from .briefs import make_briefs
 from .fields import field_reference
 from .find import make_finder
+from .glossary import EXPLAINED, in_order, link_terms, linked_terms
 from .page import Page
 from .render import Renderer, entry_uri
 from .sources import source_list
@@ -47,19 +48,23 @@ def make_pages(
         *_case_studies(playbook, renderer, words),
         *_templates(playbook, renderer, words, sizes or {}),
         *_lists(playbook, renderer, words),
+        *_glossary(playbook, renderer),
+        *_blocked(playbook, renderer),
         *_gone(playbook, words),
     ]
     return [_finish(page, playbook, renderer, words) for page in drafts]
 
 
 def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:
+    here = posixpath.dirname(page.uri) or "."
+    terms = linked_terms(playbook) if page.kind in EXPLAINED else []
+    glossary = posixpath.relpath(entry_uri(playbook.glossary), here) if playbook.glossary else ""
     body, cited = number_citations(
-        page.body,
+        link_terms(page.body, terms, glossary),
         playbook.today,
         aria=lambda number: words("sources.number", number=number),
         overdue=lambda day: words("review.overdue", date=renderer.environment.filters["date"](day)),
     )
-    here = posixpath.dirname(page.uri) or "."
     links = [f"{posixpath.relpath('sources.md', here)}#{source}" for source in cited]
     foot = source_list([playbook.source(source) for source in cited], links, words)
     return replace(page, body="\n".join(part for part in (body, foot, _colophon(page, renderer, words)) if part))
@@ -128,7 +133,7 @@ def _chapters(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Pa
             arguments=playbook.arguments_for("chapters", entry.id),
             cases=playbook.cases_for("chapters", entry.id),
             objections=playbook.objections_for_chapter(entry.id), templates=playbook.templates_for(entry.id),
-            tools=playbook.tools_for(entry.id),
+            tools=[*playbook.tools_for(entry.id), *filter(None, [playbook.tool_for(entry.id)])],
         )  # fmt: skip
         countries = [playbook.term("countries", one).label for one in entry.model.countries]
         yield _item(entry, entry.model.summary, body, countries=countries)
@@ -168,6 +173,18 @@ def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]
     yield _page("search.md", "search", render, words)
     yield replace(_page("my-case.md", "my_case", render, words), kind="my-case")
     yield _page("contribute/fields.md", "fields", render, words, models=field_reference(words))
+
+
+def _glossary(playbook: Playbook, render: Renderer) -> Iterator[Page]:
+    entry = playbook.glossary
+    if entry:
+        yield _item(entry, entry.model.summary, render("glossary", entry_uri(entry), terms=in_order(entry)))
+
+
+def _blocked(playbook: Playbook, render: Renderer) -> Iterator[Page]:
+    entry = playbook.blocked
+    if entry:
+        yield _item(entry, entry.model.summary, render("blocked", entry_uri(entry), entry=entry, m=entry.model))
 
 
 def _list(folder: str, render: Renderer, words: Words, template: str = "") -> Page:

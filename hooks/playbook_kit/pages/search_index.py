@@ -7,6 +7,7 @@ from ..addresses import address
 from ..content import leaves
 from ..index import Entry, Playbook
 from ..words import Words
+from .glossary import in_order
 from .plain import plain_text
 from .render import entry_uri
 
@@ -23,6 +24,8 @@ def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
         *(_case_study(entry) for entry in playbook.case_studies.values()),
         *(_page(entry) for entry in playbook.templates.values()),
         *(_tool(entry) for entry in playbook.tools.values()),
+        *([_blocked(playbook.blocked)] if playbook.blocked else []),
+        *(_terms(playbook.glossary) if playbook.glossary else []),
         *(_page(entry) for entry in playbook.pages.values() if entry.id != "index"),
     ]
     kinds = {record["kind"]: words(f"kind.{record['kind']}") for record in records}
@@ -62,6 +65,18 @@ def _tool(entry: Entry) -> dict[str, Any]:
     """Every question, answer and step."""
     said = (str(leaf.value) for leaf in leaves(type(entry.model), entry.model) if leaf.where[-1] in _SAID or leaf.is_markdown)
     return _record(entry, entry.title, f"{entry.model.summary}\n\n" + "\n\n".join(said))
+def _blocked(entry: Entry) -> dict[str, Any]:
+    """The tool, found by all that its list names."""
+    model = entry.model
+    named = [name for group in model.groups for name in (group.title, *(row.label for row in group.rows))]
+    return _record(entry, entry.title, f"{model.summary} {' '.join(model.before)}", also=" · ".join(named))
+
+
+def _terms(entry: Entry) -> Iterator[dict[str, Any]]:
+    """Each term of the glossary, found by its other spellings too."""
+    for term in in_order(entry):
+        record = _record(entry, term.term, "", anchor=term.id, also=" · ".join(term.also))
+        yield {**record, "kind": "term", "text": term.meaning}
 
 
 def _sections(entry: Entry) -> Iterator[dict[str, Any]]:

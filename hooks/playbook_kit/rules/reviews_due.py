@@ -3,7 +3,7 @@
 import datetime
 from collections.abc import Iterator
 
-from ..content import Content
+from ..content import Content, Item, Where
 from ..problem import Problem, spoken
 from .rule import Rule, Settings
 
@@ -16,8 +16,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if not isinstance(day, datetime.date):
                 continue
             if leaf.where[-1] == "review_by" and day < settings.today:
-                what = f"This {spoken(item.kind.name)}" if len(leaf.where) == 1 else "This piece of evidence"
-                yield _overdue(item.path, mark.line, mark.column, what, day)
+                yield _overdue(item.path, mark.line, mark.column, _what(item, leaf.where), day)
             elif leaf.where == ("reviewed_on",) and day > settings.today:
                 yield Problem(
                     item.path, mark.line, mark.column, "reviewed_on", f"{day} lies in the future.",
@@ -28,6 +27,13 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if citation.review_by and citation.review_by < settings.today:
                 line, column = piece.place(citation.value, citation.line, citation.column)
                 yield _overdue(piece.item.path, line, column, "This statement", citation.review_by)
+
+
+def _what(item: Item, where: Where) -> str:
+    """What a review date belongs to, as a sentence begins with it."""
+    if len(where) > 1:
+        return "This piece of evidence" if where[0] == "evidence" else "What stands here"
+    return "This page" if item.kind.page else f"This {spoken(item.kind.name)}"
 
 
 def _overdue(path: str, line: int, column: int, what: str, due: object) -> Problem:
