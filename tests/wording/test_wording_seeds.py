@@ -30,7 +30,15 @@ def small(tmp_path):
 
 def allowed(words: str, **fields: str) -> Quotation:
     """A quotation in the small playbook's chapter."""
-    return Quotation(**{"path": "playbook/policy.md", "words": words, "source": "acas-policy", "reason": "A turn of phrase", **fields})
+    return Quotation(
+        **{
+            "path": "playbook/policy.md",
+            "words": words,
+            "source": "acas-policy",
+            "reason": "A turn of phrase",
+            **fields,
+        }
+    )
 
 
 def test_no_sentence_of_a_seed():
@@ -67,7 +75,9 @@ def test_found(small, text, line):
     assert len(found[0].run.split()) == LENGTH
 
 
-@pytest.mark.parametrize("text", ["Nobody at the harbour ever counted the birds.", "Gulls the counted ever harbour the at nobody."])
+@pytest.mark.parametrize(
+    "text", ["Nobody at the harbour ever counted the birds.", "Gulls the counted ever harbour the at nobody."]
+)
 def test_not_found(small, text):
     """Seven words in a row, or the same words in another order, are nobody's."""
     assert collisions(small(text), SEEDS, []) == []

@@ -10,7 +10,9 @@ from wording_spelling import is_british, own_words, unknown_words, unused_words
 def small(tmp_path):
     """A function that puts a text into a chapter of a small playbook and gives the words that nobody knows there."""
 
-    def found(text: str, path: str = "playbook/policy.md", old: str = "Ask three people.", own: tuple = ("Acas", "Anytown")):
+    def found(
+        text: str, path: str = "playbook/policy.md", old: str = "Ask three people.", own: tuple = ("Acas", "Anytown")
+    ):
         root = write_small_playbook(tmp_path / str(len(list(tmp_path.iterdir()))))
         before = (root / path).read_text(encoding="utf-8")
         assert before.count(old) == 1
@@ -48,6 +50,7 @@ def test_own_words_are_sorted():
         ("You analyse; they Analyze.", "Analyze"),
         ("Go toward it.", "toward"),
         ("A pre-electoin period.", "electoin"),
+        ("It said “yes\nand no”\nand [more](https://example.org/a_(b)) abuot it.", "abuot"),
         ("| Ask | Asq |\n| --- | --- |", "Asq"),
     ],
 )
@@ -108,13 +111,17 @@ def test_own_word(small, tmp_path):
     assert unused_words(tmp_path / "0", ["blorp", "Wugby", "idle", "council"]) == ["idle", "council"]
 
 
-@pytest.mark.parametrize("word", ["realize", "organization", "realized", "analyze", "center", "defense", "labor", "favorite"])
+@pytest.mark.parametrize(
+    "word", ["realize", "organization", "realized", "analyze", "center", "defense", "labor", "favorite"]
+)
 def test_american(word):
     """An American spelling is not taken for British."""
     assert not is_british(word)
 
 
-@pytest.mark.parametrize("word", ["realise", "organisation", "analysed", "centre", "defence", "labour", "favourite", "size"])
+@pytest.mark.parametrize(
+    "word", ["realise", "organisation", "analysed", "centre", "defence", "labour", "favourite", "size"]
+)
 def test_british(word):
     """A British spelling is known."""
     assert is_british(word)

@@ -28,16 +28,19 @@ _NOT_PROSE = (
     CITATION,
     PLACEHOLDER,
     re.compile(r"(?<=\])\([^()\s]*(?:\([^()\s]*\)[^()\s]*)*(?:\s+\"[^\"]*\")?\)"),  # where a link leads
+    re.compile(r"^[ \t]*(?:>[ \t]?)+", re.M),
     re.compile(r"^\s{0,3}\[[^\]]+\]:\s*\S+.*$", re.M),
     re.compile(r"</?[a-z][^<>]*>", re.I),
     re.compile(r"\{:?[^{}\n]*\}"),
     re.compile(r"\b(?:https?://|www\.)[^\s<>\"”)]+|\bmailto:\S+", re.I),
     re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"),
     re.compile(r"(?<!\w)[#@]\w+|(?<![\w.])\.[a-z]{2,4}\b"),  # tags, accounts, the endings of files
-    re.compile(r"(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|eu|md|yml|py|json|xml|csv|pdf|docx|odt|html)\b(?:/\S*)?"),
+    re.compile(
+        r"(?<![\w.])[\w-]+(?:\.[\w-]+)*\.(?:uk|com|org|net|gov|eu|md|yml|py|json|xml|csv|pdf|docx|odt|html)\b(?:/\S*)?"
+    ),
 )
 QUOTATION = re.compile(rf'“[^“”{BREAK}]*”|"[^"{BREAK}]*"')
-_BLOCK = re.compile(r"^[ \t]*(?:>[ \t]*)*(?:[-*+][ \t]+(?=\S)|\d+[.)][ \t]+|#{1,6}[ \t]+|\|)(?:☐)?|\n[ \t]*(?=\n)|\||\[", re.M)
+_BLOCK = re.compile(r"^[ \t]*(?:[-*+][ \t]+(?=\S)|\d+[.)][ \t]+|#{1,6}[ \t]+|\|)(?:☐)?|\n[ \t]*(?=\n)|\||\[", re.M)
 
 
 @dataclass(frozen=True)
@@ -82,13 +85,13 @@ def _content(root: Path) -> Content:
 def prose(text: str) -> str:
     """A text without what is not prose in it; every line stays on its line."""
     for pattern in _NOT_PROSE:
-        text = pattern.sub(_emptied, text)
+        text = pattern.sub(blanked, text)
     return _BLOCK.sub(lambda match: "\n" * match[0].count("\n") + f" {BREAK} ", text)
 
 
 def without_quotations(text: str) -> str:
     """A text without what stands in double quotation marks, straight or curly, inside one block."""
-    return QUOTATION.sub(_emptied, text)
+    return QUOTATION.sub(blanked, text)
 
 
 def _cited(item: Item) -> Iterator[str]:
@@ -98,8 +101,9 @@ def _cited(item: Item) -> Iterator[str]:
     yield from (leaf.value for leaf in item.leaves if leaf.ref == "source" and isinstance(leaf.value, str))
 
 
-def _emptied(match: re.Match[str]) -> str:
-    return " " + "\n" * match[0].count("\n")
+def blanked(match: re.Match[str], sign: str = " ") -> str:
+    """As many signs as the match is long, on as many lines: what follows keeps its place."""
+    return re.sub(r"[^\n]", sign, match[0])
 
 
 def _of_item(item: Item) -> Iterator[Passage]:

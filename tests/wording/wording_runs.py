@@ -20,6 +20,7 @@ class HashedRuns:
     hashes: frozenset[str]
 
     def __contains__(self, run: tuple[str, ...]) -> bool:
+        """Whether a run is one of theirs."""
         return digest(run, self.salt) in self.hashes
 
 

@@ -33,6 +33,7 @@ class Collision:
     run: str
 
     def __str__(self) -> str:
+        """The place and the words, as an editor's list of problems has them."""
         return f"{self.path}:{self.line}: “{self.run}”"
 
 

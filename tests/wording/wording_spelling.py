@@ -12,14 +12,16 @@ from functools import cache
 from pathlib import Path
 
 from spylls.hunspell import Dictionary
-from wording_passages import passages, sources, without_quotations
+from wording_passages import blanked, passages, sources, without_quotations
 
 FOLDER = Path(__file__).resolve().parents[1] / "dictionary"
 OWN_WORDS = FOLDER / "words.txt"
 # The dictionary is that of “-ise”, yet knows some words in “-ize” as names or by other rules.
 _AMERICAN = re.compile(r"([iy])z(e|ed|er|ers|es|ing|ation|ations|ational|able)$", re.I)
-_TRULY_WITH_Z = frozenset("prize prizes prized size sizes sized sizing seize seizes seized seizing sizable".split())
-_OTHER_AMERICAN = frozenset("afterward dialog dialogs gotten toward".split())
+_TRULY_WITH_Z = frozenset(
+    ["prize", "prizes", "prized", "size", "sizes", "sized", "sizing", "seize", "seizes", "seized", "seizing"]
+)
+_OTHER_AMERICAN = frozenset(["afterward", "dialog", "dialogs", "gotten", "toward"])
 _LETTERS = r"[^\W\d_]+(?:['’][^\W\d_]+)*"
 _WORD = re.compile(rf"(?<![\w@#]){_LETTERS}(?:-{_LETTERS})*(?![\w@])")
 _TITLE_WORDS = 3
@@ -34,6 +36,7 @@ class Unknown:
     word: str
 
     def __str__(self) -> str:
+        """The place and the word, as an editor's list of problems has them."""
         return f"{self.path}:{self.line}: {self.word}"
 
 
@@ -55,7 +58,9 @@ def words(root: Path) -> Iterator[tuple[str, int, str]]:
 def unknown_words(root: Path, own: Iterable[str]) -> list[Unknown]:
     """Every word of the content that neither the dictionary nor the project's list knows as British."""
     known = frozenset(own)
-    return sorted({Unknown(path, line, part) for path, line, word in words(root) for part in unknown_parts(word, known)})
+    return sorted(
+        {Unknown(path, line, part) for path, line, word in words(root) for part in unknown_parts(word, known)}
+    )
 
 
 def unused_words(root: Path, own: Iterable[str]) -> list[str]:
@@ -102,5 +107,5 @@ def _without_titles(text: str, titles: set[str]) -> str:
     for title in titles:
         if title in flat:
             pattern = r"\s+".join(map(re.escape, title.split()))
-            text = re.sub(pattern, lambda match: " " + "\n" * match[0].count("\n"), text)
+            text = re.sub(pattern, blanked, text)
     return text
