@@ -4,7 +4,7 @@ import datetime
 import shutil
 from pathlib import Path
 
-from playbook_kit.models.kinds import KINDS, VOCABULARY_PATH
+from playbook_kit.models.kinds import KINDS, LISTS
 from playbook_kit.problem import Problem
 from playbook_kit.read.files import read_folder
 
@@ -36,13 +36,13 @@ def write(root: Path, path: str, text: str = "") -> Path:
 
 
 def real_files() -> list[tuple[str, str]]:
-    """Kind and path of every real content file, the vocabulary among them."""
+    """Kind and path of every real content file, the lists among them."""
     found = [
         (kind.name, file.path)
         for kind in KINDS.values()
         for file in read_folder(ROOT, kind.folder, (kind.ending,), kind.ignore, kind.served)[0]
     ]
-    return [*found, ("vocabulary", VOCABULARY_PATH)]
+    return [*found, *((name, path) for name, (path, _) in LISTS.items())]
 
 
 def rules_of(problems: list[Problem]) -> list[str]:

@@ -4,6 +4,7 @@ from .argument import Argument, Comeback, Evidence
 from .base import Model
 from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
+from .lists import PlainWord, PlainWords, Uncited, UncitedSentence
 from .objection import Control, Objection
 from .site_page import SitePage
 from .source import Source
@@ -13,5 +14,6 @@ from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "CaseStudy", "Chapter", "Comeback", "Control", "Evidence", "Model", "Objection", "Organisation",
-    "Result", "SitePage", "Source", "Template", "Term", "Tombstone", "Vocabulary",
+    "PlainWord", "PlainWords", "Result", "SitePage", "Source", "Template", "Term", "Tombstone", "Uncited",
+    "UncitedSentence", "Vocabulary",
 ]  # fmt: skip

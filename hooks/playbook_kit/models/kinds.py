@@ -2,7 +2,20 @@
 
 from dataclasses import dataclass
 
-from . import Argument, CaseStudy, Chapter, Model, Objection, SitePage, Source, Template, Tombstone, Vocabulary
+from . import (
+    Argument,
+    CaseStudy,
+    Chapter,
+    Model,
+    Objection,
+    PlainWords,
+    SitePage,
+    Source,
+    Template,
+    Tombstone,
+    Uncited,
+    Vocabulary,
+)
 
 
 @dataclass(frozen=True)
@@ -29,6 +42,14 @@ class Kind:
 
 
 VOCABULARY_PATH = "playbook/vocabulary.yml"
+UNCITED_PATH = "playbook/uncited.yml"
+PLAIN_WORDS_PATH = "playbook/plain-words.yml"
+# The lists of which there is one file each.
+LISTS: dict[str, tuple[str, type[Model]]] = {
+    "vocabulary": (VOCABULARY_PATH, Vocabulary),
+    "uncited": (UNCITED_PATH, Uncited),
+    "plain-words": (PLAIN_WORDS_PATH, PlainWords),
+}
 
 # Nothing in these can run in a reader's browser.
 SERVED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
@@ -41,9 +62,9 @@ KINDS = {
         Kind("source", "playbook/sources", ".yml", Source),
         Kind(
             "chapter", "playbook", ".md", Chapter, "playbook",
-            ignore=tuple(
-                f"playbook/{name}"
-                for name in ("arguments", "objections", "sources", "templates", "tombstones", "vocabulary.yml")
+            ignore=(
+                *(f"playbook/{name}" for name in ("arguments", "objections", "sources", "templates", "tombstones")),
+                *(path for path, _ in LISTS.values()),
             ),
         ),
         Kind("template", "playbook/templates", ".md", Template, "templates"),
@@ -53,4 +74,7 @@ KINDS = {
     )
 }  # fmt: skip
 
-SCHEMAS: dict[str, type[Model]] = {name: kind.model for name, kind in KINDS.items()} | {"vocabulary": Vocabulary}
+SCHEMAS: dict[str, type[Model]] = {
+    **{name: kind.model for name, kind in KINDS.items()},
+    **{name: model for name, (_, model) in LISTS.items()},
+}

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from ..models import Model, Vocabulary
+from ..models import Model
 from ..models.base import WordLimit, fields_in_order, markers
-from ..models.kinds import KINDS, VOCABULARY_PATH
+from ..models.kinds import KINDS, LISTS
 from ..models.messages import one_line
 from ..words import Words
 
@@ -35,11 +35,11 @@ class ModelReference:
 
 def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     """Every kind of file with its fields, those of groups after the group itself."""
-    found = [
-        (name, ModelReference(_doc(kind.model), f"{kind.folder}/", list(_fields(kind.model, words))))
-        for name, kind in KINDS.items()
+    places = {name: (f"{kind.folder}/", kind.model) for name, kind in KINDS.items()} | LISTS
+    return [
+        (name, ModelReference(_doc(model), place, list(_fields(model, words))))
+        for name, (place, model) in places.items()
     ]
-    return [*found, ("vocabulary", ModelReference(_doc(Vocabulary), VOCABULARY_PATH, list(_fields(Vocabulary, words))))]
 
 
 def _doc(model: type[Model]) -> str:

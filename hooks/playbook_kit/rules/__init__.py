@@ -13,6 +13,7 @@ from . import (
     links_lead_somewhere,
     objections_answered,
     placeholders_known,
+    plain_words,
     references_defined,
     references_distinct,
     references_known,
@@ -22,6 +23,7 @@ from . import (
     structure_sound,
     template_clauses,
     tombstones_sound,
+    uncited_claim,
     wordings_distinct,
 )
 from .rule import Rule, Settings
@@ -37,6 +39,7 @@ RULES: tuple[Rule, ...] = (
     links_lead_somewhere.RULE,
     objections_answered.RULE,
     placeholders_known.RULE,
+    plain_words.RULE,
     references_defined.RULE,
     references_distinct.RULE,
     references_known.RULE,
@@ -46,6 +49,7 @@ RULES: tuple[Rule, ...] = (
     structure_sound.RULE,
     template_clauses.RULE,
     tombstones_sound.RULE,
+    uncited_claim.RULE,
     wordings_distinct.RULE,
 )
 
