@@ -9,7 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from playbook_kit.models.kinds import KINDS, SINGLE, VOCABULARY_PATH
+from playbook_kit.models.kinds import KINDS, LISTS, SINGLE
 from playbook_kit.problem import Problem
 from small_playbook import problems_of, write, write_small_playbook
 
@@ -28,7 +28,7 @@ ODD = [
 
 def sample() -> list[str]:
     """Paths of real files of every kind, spread over the alphabet."""
-    found = [VOCABULARY_PATH, *(kind.file for kind in SINGLE.values())]
+    found = [*(path for path, _ in LISTS.values()), *(kind.file for kind in SINGLE.values())]
     for kind in (kind for kind in KINDS.values() if not kind.only):
         paths = sorted(
             path.relative_to(ROOT).as_posix()

@@ -10,18 +10,19 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .models import Model, Vocabulary
-from .models.base import MarkdownText, Ref, markers
-from .models.kinds import KINDS, SINGLE, TOOLS_FOLDER, VOCABULARY_PATH, Kind
+from .models import Model, PlainWords, Uncited, Vocabulary
+from .models.base import MarkdownText, Ref, WordLimit, markers
+from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, TOOLS_FOLDER, UNCITED_PATH, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
 from .problem import Problem
 from .read.files import TextFile, read_folder, read_text
 from .read.front_matter import split_front_matter
-from .read.markdown_text import Outline, outline
+from .read.markdown_text import Block, Outline, outline
 from .read.yaml_text import Document, Mark, parse_yaml
 
 Where = tuple[str | int, ...]
+Read = typing.TypeVar("Read", bound=Model)
 
 
 @dataclass
@@ -61,12 +62,16 @@ class Item:
 
 @dataclass(frozen=True)
 class Leaf:
-    """One value in a field: the field's path, the value, whether it may hold Markdown, and of what it is an id."""
+    """One value in a field: the field's path, the value, whether it may hold Markdown, and of what it is an id.
+
+    `is_prose` says whether the field holds sentences, in Markdown or not.
+    """
 
     where: Where
     value: Any
     is_markdown: bool
     ref: str | None
+    is_prose: bool
 
 
 @dataclass(frozen=True)
@@ -84,6 +89,15 @@ class Piece:
             return line, column
         at = _offset(self.text, line, column)
         return place_in_field(self.item, self.where, needle, bisect_left(_positions(self.text, needle), at))
+
+    def place_in(self, block: Block, offset: int, needle: str) -> tuple[int, int]:
+        """The line and column in the file of a text that begins at `offset` of one of this piece's blocks."""
+        row, start = block.value.count("\n", 0, offset), block.value.rfind("\n", 0, offset) + 1
+        begun = block.value[start:].partition("\n")[0]
+        first_line = 1 if self.where else self.item.body_line
+        shown = self.text.split("\n")[block.line - first_line + row]
+        column = max(shown.find(begun), 0) + offset - start + 1
+        return self.place(needle, block.line + row, column)
 
 
 def place_in_field(item: Item, where: Where, needle: str, number: int = 0) -> tuple[int, int]:
@@ -113,6 +127,15 @@ def _positions(text: str, needle: str) -> list[int]:
     return [match.start() for match in re.finditer(pattern, text)] if pattern else []
 
 
+@dataclass(frozen=True)
+class Listing(typing.Generic[Read]):
+    """A file that is one list for a check: what it says, and where."""
+
+    path: str
+    model: Read
+    document: Document
+
+
 @dataclass
 class Content:
     """Everything that was read, in order of path, and the problems of single files."""
@@ -121,6 +144,8 @@ class Content:
     items: list[Item] = field(default_factory=list)
     vocabulary: Vocabulary | None = None
     problems: list[Problem] = field(default_factory=list)
+    uncited: "Listing[Uncited] | None" = None
+    plain_words: "Listing[PlainWords] | None" = None
 
     def of(self, kind: str) -> list[Item]:
         """The items of one kind, right or not."""
@@ -160,6 +185,8 @@ def load(root: Path) -> Content:
     content.problems += _strays(root)
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
+    content.uncited = _load_list(root, UNCITED_PATH, Uncited, content.problems)
+    content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
     return content
 
 
@@ -167,7 +194,7 @@ def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf
     """Every single value in a model's fields; `values` is an object of that model, or a map that is not right yet."""
     for name in model.model_fields:
         value = values.get(name) if isinstance(values, dict) else getattr(values, name)
-        is_markdown, ref, group, is_list = _about(model, name)
+        is_markdown, ref, is_prose, group, is_list = _about(model, name)
         if isinstance(value, list) is not is_list:
             continue
         entries = enumerate(value) if isinstance(value, list) else [(None, value)]
@@ -176,7 +203,7 @@ def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf
             if group is not None and isinstance(entry, (dict, Model)):
                 yield from leaves(group, entry, where)
             elif not isinstance(entry, (dict, list)):
-                yield Leaf(where, entry, is_markdown, ref)
+                yield Leaf(where, entry, is_markdown, ref, is_prose)
 
 
 def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
@@ -187,13 +214,14 @@ def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
 
 
 @cache
-def _about(model: type[Model], name: str) -> tuple[bool, str | None, type[Model] | None, bool]:
-    """Whether a field may hold Markdown, of what it is an id, the model of its groups, and whether it is a list."""
+def _about(model: type[Model], name: str) -> tuple[bool, str | None, bool, type[Model] | None, bool]:
+    """Whether a field may hold Markdown, its kind of id, if it holds sentences, its groups, if it is a list."""
     info = model.model_fields[name]
     refs = markers(info.annotation, info.metadata, Ref)
     group = model_at(model, (name,)) or model_at(model, (name, 0))
     is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
-    return is_markdown, refs[0].kind if refs else None, group, typing.get_origin(info.annotation) is list
+    is_prose = is_markdown or bool(markers(info.annotation, info.metadata, WordLimit))
+    return is_markdown, refs[0].kind if refs else None, is_prose, group, typing.get_origin(info.annotation) is list
 
 
 def _unread(kind: Kind, problem: Problem) -> Item:
@@ -252,6 +280,20 @@ def _load_vocabulary(root: Path, problems: list[Problem]) -> Vocabulary | None:
     vocabulary, found = validate(Vocabulary, document, file.path)
     problems += document.problems + found + (_terms_twice(vocabulary, document, file.path) if vocabulary else [])
     return vocabulary
+
+
+def _load_list(root: Path, path: str, model: type[Read], problems: list[Problem]) -> Listing[Read] | None:
+    """A list that a check reads, or None: a playbook may do without it."""
+    if not (root / path).exists():
+        return None
+    file = read_text(root, root / path)
+    if isinstance(file, Problem):
+        problems.append(file)
+        return None
+    document = parse_yaml(file.text, file.path)
+    found, faults = validate(model, document, file.path)
+    problems += document.problems + faults
+    return Listing(path, found, document) if found else None
 
 
 def _terms_twice(vocabulary: Vocabulary, document: Document, path: str) -> list[Problem]:

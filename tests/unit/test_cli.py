@@ -18,7 +18,7 @@ from playbook_kit.problem import errors
 from playbook_kit.report import as_text
 from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
-COMMANDS = ("check", "build", "serve", "stage", "new")
+COMMANDS = ("check", "readability", "build", "serve", "stage", "new")
 
 
 @pytest.fixture
@@ -55,7 +55,7 @@ def test_help(playbook, command):
 def test_help_names_every_command(playbook):
     """The help of the whole names each command with a line on what it does."""
     out = playbook("--help")[1]
-    assert re.findall(r"^    (\w+)  +\w", out, re.M) == list(COMMANDS)
+    assert re.findall(r"^    (\w+)(?:  +|\n {9,})\w", out, re.M) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -240,11 +240,12 @@ FILLED = {
 def fill(path: Path) -> None:
     """Fill in every blank as a contributor would: an id or a choice where one belongs, other words elsewhere."""
     lines, field = [], ""
+    letters = str.maketrans("0123456789", "abcdefghij")  # a number would be a claim that needs a source
     for number, line in enumerate(path.read_text(encoding="utf-8").split("\n")):
         named = re.match(r"\s*(?:- )?(\w+):", line)
         field = named[1] if named else "" if line == "---" else field
         is_comment = line.lstrip().startswith("#")
-        lines.append(line if is_comment else line.replace("FILL IN", FILLED.get(field, f"words {number} of my own")))
+        lines.append(line if is_comment else line.replace("FILL IN", FILLED.get(field, f"words {str(number).translate(letters)} of my own")))
     path.write_text("\n".join(lines), encoding="utf-8")
 
 

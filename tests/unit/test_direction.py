@@ -12,7 +12,7 @@ from unit_help import PACKAGE, ROOT
 
 LAYERS = (
     "problem", "report", "read", "words", "dates", "models", "names", "content", "do_and_dont", "addresses", "rules", "index",
-    "prose", "papers", "checked", "handouts", "pages", "plan", "navigation", "adapters", "cli",
+    "prose", "papers", "checked", "handouts", "pages", "readability", "plan", "navigation", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

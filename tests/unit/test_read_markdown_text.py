@@ -188,3 +188,40 @@ def test_any_text_has_an_outline(text, first_line):
     last = first_line + text.count("\n")
     for part in ("headings", "links", "images", "html", "citations", "placeholders", "undefined", "attributes"):
         assert all(first_line <= spot.line <= last and spot.column >= 1 for spot in getattr(found, part)), part
+
+
+BLOCKS = """\
+## Heading
+
+One,
+over two lines.
+
+- a
+
+  more of a
+- b
+
+| Cell | 2 |
+| --- | --- |
+| x | y |
+
+> quoted
+
+```
+code
+```
+"""
+
+
+def test_blocks():
+    """Paragraphs and cells come with their line; what stands in one list entry or table row has one number."""
+    blocks = outline(BLOCKS, 10).blocks
+    assert [(block.value, block.line) for block in blocks] == [
+        ("One,\nover two lines.", 12), ("a", 15), ("more of a", 17), ("b", 18), ("Cell", 20), ("2", 20), ("x", 22),
+        ("y", 22), ("quoted", 24),
+    ]  # fmt: skip
+    entries = dict.fromkeys(block.entry for block in blocks)
+    groups = [[block.value[:4] for block in blocks if block.entry == entry] for entry in entries]
+    assert groups == [["One,"], ["a", "more"], ["b"], ["Cell", "2"], ["x", "y"], ["quot"]]
+    assert [block.value for block in blocks if block.is_cell] == ["Cell", "2", "x", "y"]
+    assert [block.value for block in blocks if block.is_quoted] == ["quoted"]

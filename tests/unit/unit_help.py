@@ -4,7 +4,7 @@ import datetime
 import shutil
 from pathlib import Path
 
-from playbook_kit.models.kinds import KINDS, SINGLE, VOCABULARY_PATH
+from playbook_kit.models.kinds import KINDS, LISTS, SINGLE
 from playbook_kit.problem import Problem
 from playbook_kit.read.files import read_folder
 
@@ -36,13 +36,14 @@ def write(root: Path, path: str, text: str = "") -> Path:
 
 
 def real_files() -> list[tuple[str, str]]:
-    """Kind and path of every real content file, those of which there is one among them."""
+    """Kind and path of every real content file, the lists and those of which there is one among them."""
     found = [
         (kind.name, file.path)
         for kind in KINDS.values() if not kind.only
         for file in read_folder(ROOT, kind.folder, (kind.ending,), kind.ignore, kind.served)[0]
     ]
-    return [*found, *((kind.name, kind.file) for kind in SINGLE.values()), ("vocabulary", VOCABULARY_PATH)]
+    single = ((kind.name, kind.file) for kind in SINGLE.values())
+    return [*found, *single, *((name, path) for name, (path, _) in LISTS.items())]
 
 
 def rules_of(problems: list[Problem]) -> list[str]:

@@ -10,7 +10,7 @@ from typing import Any, Literal, get_args, get_origin
 import yaml
 from playbook_kit.content import Content, Item, load
 from playbook_kit.models import Model
-from playbook_kit.models.base import Address, Ref, markers
+from playbook_kit.models.base import ID_PATTERN, Address, Ref, markers
 from playbook_kit.models.kinds import VOCABULARY_PATH
 from playbook_kit.models.messages import model_at
 from playbook_kit.read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
@@ -164,7 +164,8 @@ def _is_text(info: Any) -> bool:
     kinds = set(_kinds(info.annotation))
     is_address = any(entry in info.metadata for entry in get_args(Address)[1:])
     is_ref = bool(markers(info.annotation, info.metadata, Ref))
-    return str in kinds and Literal not in kinds and not is_address and not is_ref
+    is_id = any(getattr(entry, "pattern", None) == ID_PATTERN for entry in info.metadata)
+    return str in kinds and Literal not in kinds and not is_address and not is_ref and not is_id
 
 
 def _kinds(annotation: Any) -> Iterator[Any]:

@@ -20,6 +20,35 @@ def check(options: argparse.Namespace) -> int:
     return 1 if errors(problems) else 0
 
 
+def readability(options: argparse.Namespace) -> int:
+    """Print how easy each page is to read, the hardest first; 1 if a chapter is too hard."""
+    from ..content import load
+    from ..readability import EASE_NEEDED
+    from ..readability import readability as measured
+
+    found = measured(load(options.root))
+    hard = sum(page.is_too_hard for page in found)
+    if options.json:
+        items = [
+            {
+                "path": page.path, "kind": page.kind, "ease": page.ease, "words_per_sentence": page.words_per_sentence,
+                "words": page.words, "sentences": page.sentences, "too_hard": page.is_too_hard,
+            }
+            for page in found
+        ]  # fmt: skip
+        print(json.dumps({"total": len(items), "too_hard": hard, "ease_needed": EASE_NEEDED, "items": items}, indent=2))
+    else:
+        print("  ease  words a sentence   words  page")
+        for page in found:
+            mark = "!" if page.is_too_hard else " "
+            print(f"{mark}{page.ease:>5.1f}  {page.words_per_sentence:>16.1f}  {page.words:>6}  {page.path}")
+        print(
+            f"Chapters that need shorter sentences and words to reach {EASE_NEEDED}: {hard}, marked with “!”." if hard
+            else f"Every chapter has a reading ease of {EASE_NEEDED} or more."
+        )  # fmt: skip
+    return 1 if hard else 0
+
+
 def build(options: argparse.Namespace) -> int:
     """Check and build; 1 if the site could not be built, which leaves the last one as it was."""
     from ..adapters.mkdocs_build import BuildFailed, build_site

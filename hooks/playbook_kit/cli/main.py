@@ -42,6 +42,11 @@ def parser() -> argparse.ArgumentParser:
     check = _command(commands_group, common, "check", commands.check, "find everything that needs mending")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
 
+    readability = _command(
+        commands_group, common, "readability", commands.readability, "say how easy each page is to read"
+    )
+    readability.add_argument("--json", action="store_true", help="print the figures as JSON")
+
     build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
     build.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")

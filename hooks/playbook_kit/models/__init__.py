@@ -7,6 +7,7 @@ from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
 from .decision_tree import DecisionTree, Outcome, TreeQuestion, Way
 from .glossary import Glossary, GlossaryTerm
+from .lists import PlainWord, PlainWords, Uncited, UncitedSentence
 from .objection import Control, Objection
 from .self_check import CheckQuestion, SelfCheck, Stand
 from .site_page import SitePage
@@ -18,6 +19,6 @@ from .vocabulary import Term, Vocabulary
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
     "Comeback", "Control", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
-    "Outcome", "Result", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term", "Tombstone", "TreeQuestion",
-    "Vocabulary", "Way",
+    "Outcome", "PlainWord", "PlainWords", "Result", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
+    "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "Vocabulary", "Way",
 ]  # fmt: skip

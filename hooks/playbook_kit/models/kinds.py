@@ -11,11 +11,13 @@ from . import (
     Glossary,
     Model,
     Objection,
+    PlainWords,
     SelfCheck,
     SitePage,
     Source,
     Template,
     Tombstone,
+    Uncited,
     Vocabulary,
 )
 
@@ -57,6 +59,14 @@ class Kind:
 
 
 VOCABULARY_PATH = "playbook/vocabulary.yml"
+UNCITED_PATH = "playbook/uncited.yml"
+PLAIN_WORDS_PATH = "playbook/plain-words.yml"
+# The lists of which there is one file each.
+LISTS: dict[str, tuple[str, type[Model]]] = {
+    "vocabulary": (VOCABULARY_PATH, Vocabulary),
+    "uncited": (UNCITED_PATH, Uncited),
+    "plain-words": (PLAIN_WORDS_PATH, PlainWords),
+}
 
 # Nothing in these can run in a reader's browser.
 SERVED = (".png", ".jpg", ".jpeg", ".webp", ".avif", ".gif", ".pdf", ".csv")
@@ -69,12 +79,12 @@ KINDS = {
         Kind("source", "playbook/sources", ".yml", Source),
         Kind(
             "chapter", "playbook", ".md", Chapter, "playbook",
-            ignore=tuple(
-                f"playbook/{name}"
-                for name in (
-                    "arguments", "objections", "sources", "templates", "tombstones", "tools", "glossary.yml",
-                    "vocabulary.yml",
-                )
+            ignore=(
+                *(
+                    f"playbook/{name}"
+                    for name in ("arguments", "objections", "sources", "templates", "tombstones", "tools", "glossary.yml")
+                ),
+                *(path for path, _ in LISTS.values()),
             ),
         ),
         Kind("template", "playbook/templates", ".md", Template, "templates"),
@@ -93,4 +103,7 @@ TOOLS_FOLDER = "playbook/tools"
 SINGLE = {name: kind for name, kind in KINDS.items() if kind.only}
 """The kinds of which there is one file each."""
 
-SCHEMAS: dict[str, type[Model]] = {name: kind.model for name, kind in KINDS.items()} | {"vocabulary": Vocabulary}
+SCHEMAS: dict[str, type[Model]] = {
+    **{name: kind.model for name, kind in KINDS.items()},
+    **{name: model for name, (_, model) in LISTS.items()},
+}

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from ..models import Model, Vocabulary
+from ..models import Model
 from ..models.base import WordLimit, fields_in_order, group_of, markers
-from ..models.kinds import KINDS, VOCABULARY_PATH
+from ..models.kinds import KINDS, LISTS
 from ..models.messages import one_line
 from ..words import Words
 
@@ -35,11 +35,16 @@ class ModelReference:
 
 def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     """Every kind of file with its fields, those of groups after the group itself."""
-    found = [
-        (name, ModelReference(_doc(kind.model), kind.place, list(_fields(kind.model, words)), not kind.only))
-        for name, kind in KINDS.items()
+    return [
+        *(
+            (name, ModelReference(_doc(kind.model), kind.place, list(_fields(kind.model, words)), not kind.only))
+            for name, kind in KINDS.items()
+        ),
+        *(
+            (name, ModelReference(_doc(model), path, list(_fields(model, words)), False))
+            for name, (path, model) in LISTS.items()
+        ),
     ]
-    return [*found, ("vocabulary", ModelReference(_doc(Vocabulary), VOCABULARY_PATH, list(_fields(Vocabulary, words)), False))]
 
 
 def _doc(model: type[Model]) -> str:

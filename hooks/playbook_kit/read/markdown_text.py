@@ -35,6 +35,7 @@ _TAG = re.compile(
     re.I,
 )
 _BULLET = ["bullet_list_open", "list_item_open", "paragraph_open"]
+_ENTRIES = ("list_item_open", "tr_open")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 CODE = re.compile(
@@ -81,6 +82,19 @@ class Item(Spot):
     """One bullet of a list: `value` is its Markdown on one line."""
 
 
+@dataclass(frozen=True)
+class Block(Spot):
+    """A paragraph, or a cell of a table: `value` is its Markdown, with line ends where they stand.
+
+    `entry` is the number of the innermost list entry or table row that it stands in, or a number of its own: what has
+    the same number belongs together.
+    """
+
+    entry: int
+    is_cell: bool = False
+    is_quoted: bool = False
+
+
 @dataclass
 class Section:
     """A heading with the bullets that stand under it, before the next heading."""
@@ -106,6 +120,8 @@ class Outline:
     undefined: list[Spot] = field(default_factory=list)
     attributes: list[Spot] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
+    blocks: list[Block] = field(default_factory=list)
+    """Paragraphs and cells of tables, in their order; headings are not among them."""
     too_deep: list[Spot] = field(default_factory=list)
     """Where lists and quotations stand inside each other too deeply."""
     too_many: list[Spot] = field(default_factory=list)
@@ -175,8 +191,21 @@ def _read_blocks(body: str, first_line: int, found: Outline) -> str:
                 _add_item(found.sections[-1], token, parents[-2], first_line)
             elif found.sections and any(parent.type == "list_item_open" for parent in parents):
                 found.sections[-1].others.append(here.spot(token.content.split("\n")[0]))
+            if not _is_heading(parents):
+                found.blocks.append(_block(token, parents, first_line, len(found.blocks)))
             _inline(token, here, notes, found, is_heading=_is_heading(parents))
     return "\n".join(kept)
+
+
+def _block(token: Any, parents: list[Any], first_line: int, number: int) -> Block:
+    """A paragraph or a cell; the numbers of entries are counted down, so that they are not those of paragraphs."""
+    line = token.map[0] if token.map else 0
+    entry = next((parent for parent in reversed(parents) if parent.type in _ENTRIES), None)
+    return Block(
+        token.content, first_line + line, 1,
+        entry=number if entry is None else -1 - entry.map[0], is_cell=entry is not None and entry.type == "tr_open",
+        is_quoted=any(parent.type == "blockquote_open" for parent in parents),
+    )  # fmt: skip
 
 
 def _is_heading(parents: list[Any]) -> bool:
@@ -239,6 +268,8 @@ def parse_citation(match: re.Match[str]) -> tuple[tuple[str, ...], datetime.date
 
 def without_code(text: str) -> str:
     """The text with code blanked out, character for character, so that positions stay true."""
+    if "`" not in text and "~~~" not in text:
+        return text
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 

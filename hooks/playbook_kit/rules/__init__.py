@@ -14,6 +14,7 @@ from . import (
     links_lead_somewhere,
     objections_answered,
     placeholders_known,
+    plain_words,
     references_defined,
     references_distinct,
     references_known,
@@ -25,6 +26,7 @@ from . import (
     template_clauses,
     tombstones_sound,
     tools_sound,
+    uncited_claim,
     wordings_distinct,
 )
 from .rule import Rule, Settings
@@ -41,6 +43,7 @@ RULES: tuple[Rule, ...] = (
     links_lead_somewhere.RULE,
     objections_answered.RULE,
     placeholders_known.RULE,
+    plain_words.RULE,
     references_defined.RULE,
     references_distinct.RULE,
     references_known.RULE,
@@ -52,6 +55,7 @@ RULES: tuple[Rule, ...] = (
     template_clauses.RULE,
     tombstones_sound.RULE,
     tools_sound.RULE,
+    uncited_claim.RULE,
     wordings_distinct.RULE,
 )
 
