@@ -10,8 +10,9 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .models import Model, PlainWords, Uncited, Vocabulary
+from .models import Council, Model, PlainWords, Uncited, Vocabulary
 from .models.base import MarkdownText, Ref, WordLimit, markers
+from .models.council import COUNCIL_PATH
 from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, TOOLS_FOLDER, UNCITED_PATH, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
@@ -146,6 +147,7 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
     uncited: "Listing[Uncited] | None" = None
     plain_words: "Listing[PlainWords] | None" = None
+    council: "Listing[Council] | None" = None
 
     def of(self, kind: str) -> list[Item]:
         """The items of one kind, right or not."""
@@ -187,6 +189,7 @@ def load(root: Path) -> Content:
     content.vocabulary = _load_vocabulary(root, content.problems)
     content.uncited = _load_list(root, UNCITED_PATH, Uncited, content.problems)
     content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
+    content.council = _load_list(root, COUNCIL_PATH, Council, content.problems)
     return content
 
 

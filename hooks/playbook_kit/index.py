@@ -3,13 +3,15 @@
 import datetime
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .addresses import VISIBLE, is_visible
 from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .models import Source, Term, Vocabulary
+from .models.council import placeholders
+from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
 from .rules.references_known import references
 
@@ -165,6 +167,7 @@ def join(content: Content, today: datetime.date) -> Playbook:
     if content.vocabulary is None:
         raise ValueError("the vocabulary could not be read")
     playbook = Playbook(content.vocabulary, today)
+    content = _filled(content)
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
     parts = [term.id for term in content.vocabulary.parts]
@@ -187,6 +190,25 @@ def join(content: Content, today: datetime.date) -> Playbook:
     _keep_visible(playbook)
     playbook.cited_by = _citations(playbook)
     return playbook
+
+
+def _filled(content: Content) -> Content:
+    """The content with the council's name and contacts in the places of their placeholders."""
+    values = placeholders(content.council.model) if content.council else placeholders()
+    return replace(content, items=[_filled_item(item, values) for item in content.items])
+
+
+def _filled_item(item: Item, values: dict[str, str]) -> Item:
+    if "{{" not in item.file.text or item.model is None:
+        return item
+    facts = item.model.model_dump()
+    for where, text in markdown_fields(item.model):
+        place = facts
+        for part in where[:-1]:
+            place = place[part]
+        place[where[-1]] = fill_placeholders(text, values)
+    model = type(item.model).model_validate(facts)
+    return replace(item, model=model, body=fill_placeholders(item.body, values))
 
 
 def _entries(content: Content, kind: str, order: Any) -> dict[str, Entry]:

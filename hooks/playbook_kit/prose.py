@@ -3,11 +3,10 @@
 import datetime
 import posixpath
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 
 from .addresses import resolve, split_target
 from .read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
-from .rules.placeholders_known import PLACEHOLDERS
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
 # What Python-Markdown takes a backslash before; the other signs need a character reference.
@@ -84,9 +83,13 @@ def _asset(source_path: str, target: str) -> str:
     return resolve(source_path, target).removeprefix("docs/")
 
 
-def fill_placeholders(text: str) -> str:
-    """Put the values of `{{ council.name }}` and its like in their places."""
-    return outside_code(PLACEHOLDER, lambda match: escape(PLACEHOLDERS[match["name"]]) if match["name"] in PLACEHOLDERS else match[0], text)
+def fill_placeholders(text: str, values: Mapping[str, str]) -> str:
+    """Put these values in the places of `{{ council.name }}` and its like; an unknown one stays as it is."""
+
+    def fill(match: re.Match[str]) -> str:
+        return escape(values[match["name"]]) if match["name"] in values else match[0]
+
+    return outside_code(PLACEHOLDER, fill, text)
 
 
 def without_citations(text: str) -> str:

@@ -3,8 +3,10 @@
 import datetime
 
 import pytest
+from playbook_kit.checked import check_content
 from playbook_kit.content import Content, load
 from playbook_kit.index import join, sources_in
+from playbook_kit.problem import errors
 from unit_help import TODAY, change, write
 
 
@@ -187,3 +189,17 @@ def test_no_vocabulary(tmp_path):
 def test_same_content_same_view(content):
     """Joining the same content twice gives the same view."""
     assert join(content, TODAY) == join(content, TODAY)
+
+
+def test_a_council_fills_its_name_and_contacts_in(small_root):
+    """What a council says of itself stands in texts and in fields; a contact that it leaves out is left to fill in."""
+    text = "---\ntitle: About\nsummary: About.\n---\nAsk {{ council.name }}, {{ contact.duty }} or {{ contact.ict }}.\n"
+    write(small_root, "docs/about.md", text)
+    change(small_root, "playbook/arguments/same-as-the-phone.yml", "concession: ", "concession: At {{ council.short_name }}, ")
+    plain = join(load(small_root), TODAY)
+    assert "Ask our council, \\[duty number\\] or \\[ICT contact\\]." in plain.pages["about"].body
+    write(small_root, "local/council.yml", "name: Any*town* Council\ncontacts:\n  duty: ring 0\n")
+    filled = join(load(small_root), TODAY)
+    assert "Ask Any\\*town\\* Council, ring 0 or \\[ICT contact\\]." in filled.pages["about"].body
+    assert filled.arguments["same-as-the-phone"].model.concession.startswith("At Any\\*town\\* Council, ")
+    assert errors(check_content(small_root, TODAY)) == []

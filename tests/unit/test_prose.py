@@ -8,6 +8,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown import Markdown
+from playbook_kit.models.council import placeholders
 from playbook_kit.prose import (
     escape,
     escape_html,
@@ -166,7 +167,7 @@ def test_relink(text, source, page, link):
 )
 def test_fill_placeholders(text, filled):
     """Placeholders are filled, but not in code."""
-    assert fill_placeholders(text) == filled
+    assert fill_placeholders(text, placeholders()) == filled
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from ..problem import Problem, errors
 from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site
 
-WATCHED = ("docs", "playbook", "case_studies", "theme", "mkdocs.yml")
+WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml")
 
 
 class PortTaken(Exception):

@@ -6,7 +6,7 @@ from ..dates import long_date
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
 from ..papers.site import Site
-from ..prose import fill_placeholders, retarget, without_citations
+from ..prose import retarget, without_citations
 from ..words import Words
 from .blocks import Handout
 from .read import blocks, tidy
@@ -28,7 +28,7 @@ def make_handouts(content: Content, playbook: Playbook, words: Words, site: Site
 def _handout(entry: Entry, playbook: Playbook, words: Words, site: Site, targets: dict[str, str]) -> Handout:
     model, place = entry.model, address(uri(KINDS[entry.kind].address or "", entry.id))
     # Sources stand on the page: a document that a council makes its own would carry numbers that lead nowhere.
-    text = retarget(fill_placeholders(without_citations(entry.body)), entry.path, targets, lambda to: _whole(to, site))
+    text = retarget(without_citations(entry.body), entry.path, targets, lambda to: _whole(to, site))
     return Handout(
         id=entry.id, language=words("papers.language"), day=model.reviewed_on, top=tidy(site.name),
         version=words("template.version", version=model.version, date=long_date(model.reviewed_on, words)),

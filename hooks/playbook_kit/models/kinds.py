@@ -7,6 +7,7 @@ from . import (
     BlockedList,
     CaseStudy,
     Chapter,
+    Council,
     DecisionTree,
     Glossary,
     Model,
@@ -106,4 +107,5 @@ SINGLE = {name: kind for name, kind in KINDS.items() if kind.only}
 SCHEMAS: dict[str, type[Model]] = {
     **{name: kind.model for name, kind in KINDS.items()},
     **{name: model for name, (_, model) in LISTS.items()},
+    "council": Council,
 }

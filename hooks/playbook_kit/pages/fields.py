@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from ..models import Model
+from ..models import Council, Model
 from ..models.base import WordLimit, fields_in_order, group_of, markers
+from ..models.council import COUNCIL_PATH
 from ..models.kinds import KINDS, LISTS
 from ..models.messages import one_line
 from ..words import Words
@@ -42,7 +43,7 @@ def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
         ),
         *(
             (name, ModelReference(_doc(model), path, list(_fields(model, words)), False))
-            for name, (path, model) in LISTS.items()
+            for name, (path, model) in {**LISTS, "council": (COUNCIL_PATH, Council)}.items()
         ),
     ]
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from markdown_it import MarkdownIt
 
-from ..prose import fill_placeholders, without_citations
+from ..prose import without_citations
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.S)
@@ -16,7 +16,7 @@ _BREAKS = {"softbreak", "hardbreak"}
 
 def plain_text(markdown: str) -> str:
     """The words of a Markdown text, one block a paragraph, entries of lists with a hyphen before them."""
-    return "\n".join(_blocks(_PARSER.parse(fill_placeholders(without_citations(markdown)))))
+    return "\n".join(_blocks(_PARSER.parse(without_citations(markdown))))
 
 
 def _blocks(tokens: list[Any]) -> Iterator[str]:

@@ -49,7 +49,7 @@ class Renderer:
         return posixpath.relpath(target, posixpath.dirname(self.page_uri) or ".")
 
     def _prose(self, text: str, entry: Entry) -> str:
-        return prose.fill_placeholders(prose.relink(text, entry.path, self.page_uri, self.targets)).strip()
+        return prose.relink(text, entry.path, self.page_uri, self.targets).strip()
 
     def _items(self, texts: list[str], entry: Entry) -> str:
         """Several texts as a list inside a definition, or one as it is."""

@@ -10,7 +10,6 @@ from markdown_it import MarkdownIt
 
 from ..dates import long_date
 from ..index import Playbook
-from ..prose import fill_placeholders
 from ..read.markdown_text import CITATION, parse_citation
 from ..words import Words
 from .face import has_letter
@@ -57,7 +56,7 @@ class Citations:
             found.append((self.cite(*ids), *self.overdue(review_by)) if ids else ())
             return f"\ue000{len(found) - 1}\ue001"
 
-        marked = CITATION.sub(mark, fill_placeholders(_PRIVATE.sub("", markdown)))
+        marked = CITATION.sub(mark, _PRIVATE.sub("", markdown))
         runs: list[Run] = []
         for number, part in enumerate(_MARKER.split(words_of(marked))):
             runs += found[int(part)] if number % 2 else (clean(part, strip=False),)

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 
 from ..content import Content, place_in_field
+from ..models.council import placeholders
 from ..problem import Problem, cut, suggest
 from ..read.markdown_text import PLACEHOLDER
 from .rule import Rule, Settings
 
-PLACEHOLDERS = {"council.name": "our council", "council.short_name": "the council"}
-"""What may be written as {{ name }}, and what stands there until a council sets its own."""
+PLACEHOLDERS = tuple(placeholders())
+"""What may be written as {{ name }}."""
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
@@ -19,7 +20,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 yield Problem(
                     piece.item.path, *piece.place(spot.value, spot.line, spot.column), "",
                     "The placeholder that begins here has no end.",
-                    f"Write {{{{ {next(iter(PLACEHOLDERS))} }}}}, with two braces on each side.",
+                    f"Write {{{{ {PLACEHOLDERS[0]} }}}}, with two braces on each side.",
                 )  # fmt: skip
         for spot in piece.outline.placeholders:
             if spot.value not in PLACEHOLDERS:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ...addresses import address
-from ...prose import fill_placeholders, retarget
+from ...prose import retarget
 from ..plain import plain_text
 from .base import MARKDOWN, Item
 
@@ -33,7 +33,7 @@ class Maker:
         return kind(**values)
 
     def _markdown(self, text: str, path: str) -> str:
-        return fill_placeholders(retarget(text, path, self.targets, _place)).strip()
+        return retarget(text, path, self.targets, _place).strip()
 
 
 def _each(value: Any, change: Callable[[str], str]) -> Any:
