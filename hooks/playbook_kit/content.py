@@ -61,8 +61,7 @@ class Item:
         return self.document.marks.get(where) or self.document.mark(where)
 
 
-@dataclass(frozen=True)
-class Leaf:
+class Leaf(typing.NamedTuple):  # a tuple, because there are tens of thousands
     """One value in a field: the field's path, the value, whether it may hold Markdown, and of what it is an id.
 
     `is_prose` says whether the field holds sentences, in Markdown or not.

@@ -22,7 +22,6 @@ from playbook_kit.pages.plain import plain_text
         ("![what it shows](a.png) beside", "what it shows beside"),
         ("```\ncode <b>\n```", "code <b>"),
         ("| a | b |\n| - | - |\n| c | d |", "a\nb\nc\nd"),
-        ("{{ council.name }} says", "our council says"),
         ("", ""),
     ],
 )

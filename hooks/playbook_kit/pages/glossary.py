@@ -12,7 +12,8 @@ from ..read.markdown_text import CITATION, CODE
 EXPLAINED = ("objection", "argument", "chapter", "case-study", "page")
 """The kinds of page that link terms. Lists, papers and templates are to be taken away, or are read in one look."""
 
-_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table")
+# Where blocks begin and end is all that is asked of it: what stands inside them is not parsed.
+_PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inline")
 _LABEL = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
 # What stands in a line of prose and is not prose: a term in it is left as it is.
 _NOT_PROSE = (

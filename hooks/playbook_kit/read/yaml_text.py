@@ -6,7 +6,7 @@ libyaml's events are read one by one: that is fast, never recursive, and leaves 
 import datetime
 import re
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -22,8 +22,8 @@ _KINDS = {"bool": "a yes or no", "int": "a number", "float": "a number", "timest
 _REMARK = re.compile(r"[ \t]+(#[^ \t\n#][^\n]*)")  # with a space after # it is a remark, and meant as one
 _DASHED = re.compile(r"\n[ \t]*(?=- )")
 
-@dataclass(frozen=True)
-class Mark:
+
+class Mark(NamedTuple):  # a tuple, because there are tens of thousands
     """Where a value stands: `line` and `column` from 1, and its text as written for a plain scalar."""
 
     line: int
@@ -153,7 +153,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
         return True
 
     for event in yaml.parse(text, Loader=_Loader):
-        if getattr(event, "anchor", None):
+        if getattr(event, "anchor", None) is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(
                 event.start_mark,
