@@ -58,6 +58,25 @@ def test_nothing_moves(contexts, home, path, width):
     assert page.evaluate("window.shifts") == []
 
 
+def test_late_buttons_push_no_others_aside(contexts, home):
+    """If the buttons that copy come late, those that stand after them come with them, and nothing on screen moves."""
+    page = contexts(viewport={"width": 1280, "height": 800}).new_page()
+    page.add_init_script(WATCH_SHIFTS)
+    held = []
+    page.route("**/copy/copy.mjs", lambda route: held.append(route))
+    page.goto(home + "arguments/")
+    page.wait_for_function("""document.fonts.check("1rem 'Atkinson Hyperlegible Next'")""")
+    page.get_by_role("link", name="My case (0)").wait_for()
+    two_frames(page)
+    assert page.locator(".pb-actions button").count() == 0
+    page.evaluate("window.shifts.length = 0")
+    held[0].continue_()
+    page.get_by_role("button", name="Add to my case").first.wait_for()
+    two_frames(page)
+    assert page.evaluate("window.shifts") == []
+    assert page.locator(".pb-actions").first.locator("button").first.inner_text().startswith("Copy")
+
+
 def two_frames(page):
     """Wait until two more frames have been painted."""
     page.evaluate("""() => new Promise((done) => {

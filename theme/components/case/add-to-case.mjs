@@ -8,7 +8,7 @@ import { say } from "./say.mjs";
  * puts it into the case or takes it out.
  * @param {HTMLAnchorElement} link `data-words` are the words
  */
-export function enhance(link) {
+export async function enhance(link) {
   const words = JSON.parse(link.dataset.words);
   const status = document.createElement("p");
   status.className = "pb-vh";
@@ -22,14 +22,16 @@ export function enhance(link) {
     for (const [button, use] of buttons) use(replies, button);
   };
 
+  onChange(show);
+  show();
+  // These buttons stand after those that copy. Both come at once, or the later ones would push these aside.
+  if (document.querySelector('[data-pb="copy"]')) await import("../copy/copy.mjs").catch(() => {});
   forEachArgument((element) => {
     if (element.closest("[data-my-case]")) return;
     const { button, use } = toggle(element, link, words, status);
     buttons.set(button, use);
-    use(load().replies);
+    use(load().replies, button);
   });
-  onChange(show);
-  show();
 }
 
 function toggle(element, link, words, status) {
