@@ -7,6 +7,7 @@ from pathlib import Path
 from .content import Content, load
 from .index import Playbook, join
 from .papers import Sheet, Site, make_papers, read_site
+from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
 from .words import Words, load_words
@@ -35,7 +36,9 @@ def check_content(root: Path, today: datetime.date) -> list[Problem]:
 def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     """Read, check and join the content, and choose what the briefs can say."""
     words, problems = load_words(root)
-    content = load(root)
+    cache = parse_cache(root)
+    content = load(root, cache)
+    cache.save()
     problems = sorted([*problems, *check(content, Settings(today))])
     if errors(problems):
         return Checked(problems, words, content)

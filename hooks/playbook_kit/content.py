@@ -16,10 +16,11 @@ from .models.council import COUNCIL_PATH
 from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, TOOLS_FOLDER, UNCITED_PATH, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
+from .parse_cache import ParseCache
 from .problem import Problem
 from .read.files import TextFile, read_folder, read_text
 from .read.front_matter import split_front_matter
-from .read.markdown_text import Block, Outline, outline
+from .read.markdown_text import Block, Outline, outline, recall
 from .read.yaml_text import Document, Mark, parse_yaml
 
 Where = tuple[str | int, ...]
@@ -159,20 +160,22 @@ class Content:
     @cached_property
     def pieces(self) -> list[Piece]:
         """Every piece of Markdown, bodies and fields alike."""
-        found = []
-        for item in self.items:
-            if item.kind.has_body:
-                found.append(Piece(item, (), item.body, item.outline))
-            found += [
-                Piece(item, leaf.where, leaf.value, outline(leaf.value))
-                for leaf in item.leaves if leaf.is_markdown and isinstance(leaf.value, str)
-            ]  # fmt: skip
-        return found
+        return [piece for item in self.items for piece in pieces(item)]
 
 
-def load(root: Path) -> Content:
-    """Read every content file below `root`, the repository's folder."""
+def pieces(item: Item) -> list[Piece]:
+    """Every piece of Markdown in an item: its body first, then its fields."""
+    found = [Piece(item, (), item.body, item.outline)] if item.kind.has_body else []
+    return found + [
+        Piece(item, leaf.where, leaf.value, outline(leaf.value))
+        for leaf in item.leaves if leaf.is_markdown and isinstance(leaf.value, str)
+    ]  # fmt: skip
+
+
+def load(root: Path, cache: ParseCache | None = None) -> Content:
+    """Read every content file below `root`, the repository's folder; `cache` knows what was parsed before."""
     content = Content(root)
+    cache = cache or ParseCache(None)
     for kind in KINDS.values():
         if kind.only:
             continue
@@ -181,8 +184,8 @@ def load(root: Path) -> Content:
         content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}
         for file in files:
-            content.items.append(_parse(kind, file, taken, content.problems))
-    content.items += [_single(root, kind, content.problems) for kind in SINGLE.values() if (root / kind.file).exists()]
+            content.items.append(_parse(kind, file, taken, content.problems, cache))
+    content.items += [_single(root, kind, content.problems, cache) for kind in SINGLE.values() if (root / kind.file).exists()]
     content.problems += _strays(root)
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
@@ -233,17 +236,46 @@ def _unread(kind: Kind, problem: Problem) -> Item:
     return Item(kind, item_id, file, Document(problems=[problem]), is_whole=False)
 
 
-def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem]) -> Item:
+def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem], cache: ParseCache) -> Item:
     readme = readme_problem(kind, file)
     if readme:
         problems.append(readme)
         return _unread(kind, readme)
     problems += name_problems(kind, file, taken)
-    return _as_item(kind, file, problems)
+    return _as_item(kind, file, problems, cache)
 
 
-def _as_item(kind: Kind, file: TextFile, problems: list[Problem]) -> Item:
-    """A file that was read and is rightly named, against its model."""
+def _as_item(kind: Kind, file: TextFile, problems: list[Problem], cache: ParseCache) -> Item:
+    """A file that was read and is rightly named, against its model, parsed again only if it has changed."""
+    known = cache.get(file.path, file.text)
+    if known is None:
+        item, found = _parsed(kind, file)
+        known = _Parsed(
+            item.document, item.model, item.body, item.body_line, item.is_whole, found,
+            {(piece.text, item.body_line if not piece.where else 1): piece.outline for piece in pieces(item)},
+        )  # fmt: skip
+        cache.put(file.path, file.text, known)
+    else:
+        recall(known.outlines)
+        item = Item(kind, id_of(kind, file), file, known.document, known.model, known.body, known.body_line)
+        item.outline, item.is_whole = known.outlines.get((item.body, item.body_line), Outline()), known.is_whole
+    problems += known.problems
+    return item
+
+
+class _Parsed(typing.NamedTuple):
+    """What a file was parsed to, without what its path says, and what is wrong with it."""
+
+    document: Document
+    model: Any
+    body: str
+    body_line: int
+    is_whole: bool
+    problems: list[Problem]
+    outlines: dict[tuple[str, int], Outline]
+
+
+def _parsed(kind: Kind, file: TextFile) -> tuple[Item, list[Problem]]:
     if kind.has_body:
         front = split_front_matter(file)
         item = Item(kind, id_of(kind, file), file, front.document, body=front.body, body_line=front.body_line)
@@ -251,17 +283,16 @@ def _as_item(kind: Kind, file: TextFile, problems: list[Problem]) -> Item:
     else:
         item = Item(kind, id_of(kind, file), file, parse_yaml(file.text, file.path))
     item.model, found = validate(kind.model, item.document, file.path)
-    problems += item.document.problems + found
-    return item
+    return item, item.document.problems + found
 
 
-def _single(root: Path, kind: Kind, problems: list[Problem]) -> Item:
+def _single(root: Path, kind: Kind, problems: list[Problem], cache: ParseCache) -> Item:
     """The one file of a kind that has no more."""
     file = read_text(root, root / kind.file)
     if isinstance(file, Problem):
         problems.append(file)
         return _unread(kind, file)
-    return _as_item(kind, file, problems)
+    return _as_item(kind, file, problems, cache)
 
 
 def _strays(root: Path) -> list[Problem]:

@@ -1,11 +1,13 @@
 """What a Markdown text holds, each part with its place."""
 
 import datetime
+import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from markdown import Markdown
+from playbook_kit.read import markdown_text
 from playbook_kit.read.markdown_text import CITATION, Heading, outline, parse_citation, without_code
 
 
@@ -225,3 +227,24 @@ def test_blocks():
     assert groups == [["One,"], ["a", "more"], ["b"], ["Cell", "2"], ["x", "y"], ["quot"]]
     assert [block.value for block in blocks if block.is_cell] == ["Cell", "2", "x", "y"]
     assert [block.value for block in blocks if block.is_quoted] == ["quoted"]
+
+
+SENTENCES = st.lists(
+    st.sampled_from([
+        "Plain words", "two  spaces ", "“Quoted”", "(in brackets)", "£5 a year", "*emphasis*", "__bold__", "a [link](x.md)",
+        "[@one; @two]", "[@a; review by 2027-05-21]", "[@", "{{ council.name }}", "{{", "![a](b.png)", "`code`", "`", "<b>",
+        "<https://a.example>", "&amp;", "\\*", "[ref][label]", "note[^1]", "\n", "\n\n", "\nThen", "\n- ", "\n1. ", "\n> ",
+        "\n===", "\n---", "\n| a | b |\n", "\n    code", "\n# Head", "{: .x }", "~~gone~~", "a | b", "\t", "Ŵ", ":", "=", "-",
+    ]),
+    max_size=12,
+).map(" ".join)  # fmt: skip
+
+
+@given(SENTENCES)
+def test_quick_ways_find_the_same(text):
+    """Sentences without marks are read in a quicker way, which finds just what the whole parser finds."""
+    quick = markdown_text._read_outline(text, 3)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(markdown_text, "_ONE_PARAGRAPH", re.compile(r"(?!)"))
+        patch.setattr(markdown_text, "_MARKED", re.compile(""))
+        assert quick == markdown_text._read_outline(text, 3)

@@ -21,7 +21,7 @@ _CITATION = re.compile(r"(?<!\s)\s*\[@[^\]]*\]")
 class Model(BaseModel):
     """A map of fields. An unknown field is refused, and no value is turned into another type."""
 
-    model_config = ConfigDict(extra="forbid", strict=True, frozen=True)
+    model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
 
 @dataclass(frozen=True)

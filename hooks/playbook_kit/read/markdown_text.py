@@ -8,16 +8,19 @@ import datetime
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import Any
 
 from markdown.extensions.toc import slugify, unique
 from markdown_it import MarkdownIt
+from markdown_it.rules_core import inline as parse_inline
+from markdown_it.rules_core import StateCore
+from markdown_it.token import Token
 
 from .places import Finder, Places, Spot, unescape
 
 LONGEST_PARAGRAPH = 10_000  # characters; the longest in real files has some 2,000
 MOST_HEADINGS = 200  # the most in a real file are some 30
+MOST_KNOWN = 20_000  # texts; a thousand arguments have some 10,000
 DEEPEST = 12  # quotations and lists inside each other, and emphasis and links inside them
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
 _PARSER.validateLink = lambda url: True  # an unsafe address must be seen in order to be refused
@@ -37,6 +40,10 @@ _TAG = re.compile(
 _BULLET = ["bullet_list_open", "list_item_open", "paragraph_open"]
 _ENTRIES = ("list_item_open", "tr_open")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+# Lines each of which begins as words do: together they are one paragraph, whatever else stands in them.
+_ONE_PARAGRAPH = re.compile(r"(?:[A-Za-z“‘(£][^\n]*\n)*[A-Za-z“‘(£][^\n]*\n?")
+# Only these make a link, a picture, an entity, an escape or code, whose like the outline has to know.
+_MARKED = re.compile(r"[\[\]<&\\`]")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
 CODE = re.compile(
     r"(?P<fence>^(?P<ticks>`{3,}(?!`)|~{3,}(?!~)).*?^(?P=ticks)[`~]*[ \t]*$)"
@@ -139,9 +146,27 @@ class Outline:
         return {heading.anchor for heading in self.headings}
 
 
-@lru_cache(10_000)
+_known: dict[tuple[str, int], Outline] = {}
+"""The texts that were read in this process: rules and pages ask for the same ones many times."""
+
+
 def outline(body: str, first_line: int = 1) -> Outline:
     """Read a Markdown text that begins on `first_line` of its file. What is given is shared: it is not to be changed."""
+    found = _known.get((body, first_line))
+    if found is None:
+        found = _read_outline(body, first_line)
+        recall({(body, first_line): found})
+    return found
+
+
+def recall(outlines: dict[tuple[str, int], Outline]) -> None:
+    """Know the outlines of texts that were read earlier, by text and first line."""
+    if len(_known) > MOST_KNOWN:
+        _known.clear()
+    _known.update(outlines)
+
+
+def _read_outline(body: str, first_line: int) -> Outline:
     found = Outline()
     body = _without_endless(body, first_line, found)
     _read_text(_read_blocks(body, first_line, found), first_line, found)
@@ -273,9 +298,39 @@ def without_code(text: str) -> str:
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
 
+def _parse_marked(state: StateCore) -> None:
+    """Read emphasis, links and the like in headings and where the outline could have to know of one.
+
+    Most sentences hold no more than citations, and reading them takes as long as all else.
+    """
+    tokens, state.tokens = state.tokens, []
+    for token, before in zip(tokens, [None, *tokens], strict=False):
+        if token.type != "inline":
+            continue
+        if (before and before.type == "heading_open") or _MARKED.search(CITATION.sub("", token.content)):
+            state.tokens.append(token)
+        else:
+            token.children = [Token("text", "", 0, content=token.content)]
+    parse_inline(state)
+    state.tokens = tokens
+
+
+_PARSER.core.ruler.at("inline", _parse_marked)
+
+
+def _parse(body: str) -> list[Token]:
+    if not _ONE_PARAGRAPH.fullmatch(body):
+        return _PARSER.parse(body)
+    content = body.strip()
+    inline = Token("inline", "", 0, content=content, map=[0, content.count("\n") + 1], children=[])
+    state = StateCore(content, _PARSER, {}, [inline])
+    _parse_marked(state)
+    return [Token("paragraph_open", "p", 1, map=inline.map), inline, Token("paragraph_close", "p", -1)]
+
+
 def _tokens(body: str) -> Iterator[tuple[Any, list[Any]]]:
     parents: list[Any] = []
-    for token in _PARSER.parse(body):
+    for token in _parse(body):
         if token.nesting == -1:
             parents.pop()
         else:

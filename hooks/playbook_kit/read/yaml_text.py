@@ -50,7 +50,7 @@ class Document:
     marks: dict[tuple, Mark] = field(default_factory=dict)
     keys: dict[tuple, Mark] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
-    last_text: Any = None  # the event of the text that was read last, which may be where a later fault began
+    last_text: Any = field(default=None, compare=False)  # the event of the text that was read last, which may be where a later fault began
 
     def mark(self, path: tuple) -> Mark:
         """The place of the value at `path`, or of the nearest thing around it."""
