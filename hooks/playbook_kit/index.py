@@ -116,6 +116,15 @@ class Playbook:
         """A source by its id."""
         return self.sources[source].model
 
+    def overdue(self, review_by: datetime.date | None, sources: Iterable[str]) -> datetime.date | None:
+        """The day by which a claim should have been looked at again, if that is past.
+
+        `review_by` is the claim's own day; without one it is the first of those of its `sources`.
+        """
+        days = [self.sources[one].model.review_by for one in sources if one in self.sources]
+        due = review_by or min(filter(None, days), default=None)
+        return due if due and due < self.today else None
+
     def sources_of(self, entry: Entry) -> list[str]:
         """The ids of the sources that an entry cites, each once."""
         return sources_in(entry)

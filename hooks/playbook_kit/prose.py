@@ -99,11 +99,12 @@ def without_citations(text: str) -> str:
 
 
 def number_citations(
-    text: str, today: datetime.date, aria: Callable[[int], str], overdue: Callable[[datetime.date], str]
+    text: str, aria: Callable[[int], str], overdue: Callable[[datetime.date | None, tuple[str, ...]], str]
 ) -> tuple[str, list[str]]:
     """Turn citations into numbered links to the page's sources; give the text and the source ids in order.
 
-    `aria` gives the accessible name of a number, `overdue` the words for a date that is past.
+    `aria` gives the accessible name of a number. `overdue` gets a citation's own review date, if it has one, and its
+    sources; it gives the words for a claim that should have been looked at again, or none.
     """
     order: dict[str, int] = {}
 
@@ -113,8 +114,8 @@ def number_citations(
         for source in ids:
             number = order.setdefault(source, len(order) + 1)
             links.append(f'[{number}](#source-{number}){{ .pb-cite aria-label="{aria(number)}" }}')
-        mark = f' <span class="pb-overdue">{overdue(review)}</span>' if review and review < today else ""
-        return "".join(links) + mark
+        late = overdue(review, ids)
+        return "".join(links) + (f' <span class="pb-overdue">{late}</span>' if late else "")
 
     # Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
     pattern = re.compile(r"(?<!\s)\s*(?<!\\)" + CITATION.pattern + r"(?!\()")

@@ -21,7 +21,8 @@ OBJECTION = (
     "replies", "added_on", "reviewed_on", "review_by",
 )  # fmt: skip
 SOURCE = (
-    "id", "title", "publisher", "author", "published", "url", "archived_url", "countries", "checked_on", "read_as",
+    "id", "title", "publisher", "author", "published", "url", "archived_url", "countries", "checked_on", "review_by",
+    "read_as",
 )  # fmt: skip
 NAMES = {
     "arguments.json", "objections.json", "chapters.json", "case-studies.json", "topics.json", "sources.json",

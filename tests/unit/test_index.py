@@ -6,6 +6,7 @@ import pytest
 from playbook_kit.checked import check_content
 from playbook_kit.content import Content, load
 from playbook_kit.index import join, sources_in
+from playbook_kit.plan import make_plan
 from playbook_kit.problem import errors
 from unit_help import TODAY, change, write
 
@@ -203,3 +204,17 @@ def test_a_council_fills_its_name_and_contacts_in(small_root):
     assert "Ask Any\\*town\\* Council, ring 0 or \\[ICT contact\\]." in filled.pages["about"].body
     assert filled.arguments["same-as-the-phone"].model.concession.startswith("At Any\\*town\\* Council, ")
     assert errors(check_content(small_root, TODAY)) == []
+
+
+def test_a_citation_is_due_when_its_source_is(small_root):
+    """A claim has its own review day, or the first of its sources' days; what is past is marked wherever it is cited."""
+    late = TODAY - datetime.timedelta(days=1)
+    change(small_root, "playbook/sources/acas-policy.yml", "read_as:", f"review_by: {late}\nread_as:")
+    playbook = join(load(small_root), TODAY)
+    assert playbook.overdue(None, ["mon-guidance", "acas-policy"]) == late
+    assert playbook.overdue(None, ["mon-guidance"]) is None
+    assert playbook.overdue(TODAY, ["acas-policy"]) is None
+    pages = {page.uri: page.body for page in make_plan(small_root, TODAY).pages}
+    assert "should have been checked by" in pages["playbook/policy.md"]
+    problems = [(problem.path, problem.level) for problem in check_content(small_root, TODAY) if problem.rule == "review-due"]
+    assert ("playbook/sources/acas-policy.yml", "warning") in problems

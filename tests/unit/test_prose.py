@@ -187,7 +187,13 @@ def test_without_citations(text, without):
 
 def numbered(text: str) -> tuple[str, list[str]]:
     """The text with its citations numbered, as on the fixed day."""
-    return number_citations(text, TODAY, aria=lambda number: f"Source {number}", overdue=lambda day: f"due {day}")
+    return number_citations(text, aria=lambda number: f"Source {number}", overdue=due)
+
+
+def due(day, sources):
+    """The words for a claim that is late: its own day, or that of the source `late`, which is always past."""
+    past = day if day else datetime.date(2026, 1, 1) if "late" in sources else None
+    return f"due {past}" if past and past < TODAY else ""
 
 
 def mark(number: int) -> str:
@@ -206,6 +212,8 @@ def mark(number: int) -> str:
         ("One\n[@a;\n@b].", f"One{mark(1)}{mark(2)}.", ["a", "b"]),
         ("One [@a; review by 2026-11-21].", f"One{mark(1)}.", ["a"]),
         ("One [@a; review by 2026-11-20].", f'One{mark(1)} <span class="pb-overdue">due 2026-11-20</span>.', ["a"]),
+        ("One [@late].", f'One{mark(1)} <span class="pb-overdue">due 2026-01-01</span>.', ["late"]),
+        ("One [@late; review by 2026-11-21].", f"One{mark(1)}.", ["late"]),
         ("Nothing.", "Nothing.", []),
     ],
 )
@@ -251,8 +259,3 @@ def test_outside_code():
     assert done == "x `[@b]` x\n\n```\n[@d]\n```\nx"
 
 
-def test_review_day_is_compared_with_the_given_day():
-    """Whether a citation is overdue depends on the given day alone."""
-    later = datetime.date(2030, 1, 1)
-    text, _ = number_citations("One [@a; review by 2029-12-31].", later, aria=str, overdue=lambda day: f"due {day}")
-    assert "due 2029-12-31" in text

@@ -17,3 +17,7 @@ class SitePage(Model):
     reviewed_on: Date | None = Field(
         default=None, description="The day on which somebody last read it through.", examples=["2026-11-21"]
     )
+    review_by: Date | None = Field(
+        default=None, description="The day by which it should be read again; a page that cites anything has one.",
+        examples=["2027-11-21"],
+    )  # fmt: skip

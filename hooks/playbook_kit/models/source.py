@@ -30,6 +30,12 @@ class Source(Model):
         min_length=1, description="The countries that it speaks about.", examples=[["uk"]]
     )
     checked_on: Date = Field(description="The day on which somebody last read it.", examples=["2026-11-21"])
+    review_by: Date | None = Field(
+        default=None,
+        description="The day by which to read it again, where what it says may change: law, guidance, figures that are "
+        "counted anew, and what a platform says of itself. Whatever cites it is due on that day, unless it gives its own.",
+        examples=["2027-05-21"],
+    )
     read_as: ReadAs = Field(
         description="live: at its address. stored-copy: in a stored copy of the page. document: a file that was sent.",
         examples=["live"],

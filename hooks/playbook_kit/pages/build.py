@@ -1,5 +1,6 @@
 """Every page of the site, in the order in which the navigation shows them."""
 
+import datetime
 import posixpath
 import re
 from collections import defaultdict
@@ -61,13 +62,16 @@ def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) ->
     glossary = posixpath.relpath(entry_uri(playbook.glossary), here) if playbook.glossary else ""
     body, cited = number_citations(
         link_terms(page.body, terms, glossary),
-        playbook.today,
         aria=lambda number: words("sources.number", number=number),
-        overdue=lambda day: words("review.overdue", date=renderer.environment.filters["date"](day)),
+        overdue=lambda day, sources: _overdue(playbook.overdue(day, sources), words),
     )
     links = [f"{posixpath.relpath('sources.md', here)}#{source}" for source in cited]
     foot = source_list([playbook.source(source) for source in cited], links, words)
     return replace(page, body="\n".join(part for part in (body, foot, _colophon(page, renderer, words)) if part))
+
+
+def _overdue(due: datetime.date | None, words: Words) -> str:
+    return words("review.overdue", date=long_date(due, words)) if due else ""
 
 
 def _colophon(page: Page, renderer: Renderer, words: Words) -> str:

@@ -37,15 +37,14 @@ class Citations:
         """The numbers of these sources."""
         return Cite(tuple(sorted({self.order.setdefault(source, len(self.order) + 1) for source in sources})))
 
-    def overdue(self, review_by: datetime.date | None) -> Runs:
+    def overdue(self, review_by: datetime.date | None, *sources: str) -> Runs:
         """The words that mark a claim which should have been looked at again by now."""
-        if review_by is None or review_by >= self.playbook.today:
-            return ()
-        return (f" {self.words('review.overdue', date=long_date(review_by, self.words))}",)
+        due = self.playbook.overdue(review_by, sources)
+        return (f" {self.words('review.overdue', date=long_date(due, self.words))}",) if due else ()
 
     def claim(self, text: str, source: str, review_by: datetime.date | None) -> Runs:
         """A plain text that rests on one source."""
-        return (clean(text), self.cite(source), *self.overdue(review_by))
+        return (clean(text), self.cite(source), *self.overdue(review_by, source))
 
     def prose(self, markdown: str) -> Runs:
         """A Markdown text as words, with numbers for its citations."""
@@ -53,7 +52,7 @@ class Citations:
 
         def mark(match: re.Match[str]) -> str:
             ids, review_by, _ = parse_citation(match)
-            found.append((self.cite(*ids), *self.overdue(review_by)) if ids else ())
+            found.append((self.cite(*ids), *self.overdue(review_by, *ids)) if ids else ())
             return f"\ue000{len(found) - 1}\ue001"
 
         marked = CITATION.sub(mark, _PRIVATE.sub("", markdown))

@@ -114,7 +114,7 @@ class Writer:
 
     def _reason(self, cites: Citations, number: int, entry: Entry, proof: Evidence) -> Reason:
         said = self.words(f"papers.strength.{entry.model.strength}")
-        strength = (said, cites.cite(proof.source), *cites.overdue(proof.review_by))
+        strength = (said, cites.cite(proof.source), *cites.overdue(proof.review_by, proof.source))
         return Reason(entry.id, number, clean(entry.model.one_liner), strength)
 
     def _reply(
@@ -127,7 +127,7 @@ class Writer:
             runs = cites.claim(proof.shows, proof.source, proof.review_by)
             below.append(Paragraph(runs, words("papers.rests")))
         else:
-            strength += (cites.cite(proof.source), *cites.overdue(proof.review_by))
+            strength += (cites.cite(proof.source), *cites.overdue(proof.review_by, proof.source))
         if true:
             below.append(Paragraph(cites.prose(model.concession), words("papers.true")))
         if back:

@@ -65,7 +65,8 @@ export function makePaper(one, found, says, how) {
     if (!source) return null;
     if (!cited.has(source.id)) cited.set(source.id, { number: cited.size + 1, source, overdue: null });
     const item = cited.get(source.id);
-    if (reviewBy && reviewBy < shortDate(how.day)) item.overdue = reviewBy;
+    const due = reviewBy ?? source.review_by;
+    if (due && due < shortDate(how.day)) item.overdue = due;
     return { text: `[${item.number}]`, cite: true };
   };
   const fact = (part, label, text) =>

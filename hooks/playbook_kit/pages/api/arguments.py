@@ -26,6 +26,7 @@ class SourceInBrief(Item):
     archived_url: Address | None
     countries: list[Id]
     checked_on: Date
+    review_by: Date | None
     read_as: ReadAs
 
 
