@@ -10,7 +10,7 @@ import pytest
 from odfdo import Document as OdtDocument
 from playbook_kit.adapters.documents.render import Documents
 from playbook_kit.handouts import FORMATS, Handout, file_uri
-from playbook_kit.handouts.blocks import Heading, Listing, Paragraph, Run, Table, lines, plain
+from playbook_kit.handouts.blocks import Heading, Listing, Paragraph, Run, Table, apart, lines, plain
 from playbook_kit.handouts.read import blocks
 from playbook_kit.plan import Plan, make_plan
 from small_playbook import TODAY, write_small_playbook
@@ -155,7 +155,7 @@ def test_word_knows_what_is_what(files: dict[str, bytes], real: Plan) -> None:
     for one in real.handouts:
         document = docx.Document(io.BytesIO(files[file_uri(one.id, "docx")]))
         styles |= {paragraph.style.name for paragraph in document.paragraphs}
-        clauses = [block.text for block in one.body if isinstance(block, Heading) and block.level == 2]
+        clauses = [b.text for b in (*one.body, *one.notes) if isinstance(b, Heading) and b.level == 2]
         assert [p.text for p in document.paragraphs if p.style.name == "Heading 2"] == clauses
         assert (document.core_properties.title, document.core_properties.language) == (one.title, "en-GB")
         for table in document.tables:
@@ -184,8 +184,37 @@ def test_opendocument_is_whole(files: dict[str, bytes], real: Plan) -> None:
         first = zipfile.ZipFile(io.BytesIO(data)).infolist()[0]
         assert (first.filename, first.compress_type) == ("mimetype", zipfile.ZIP_STORED)
         body = OdtDocument(io.BytesIO(data)).body
-        clauses = [block.text for block in one.body if isinstance(block, Heading) and block.level == 2]
+        clauses = [b.text for b in (*one.body, *one.notes) if isinstance(b, Heading) and b.level == 2]
         headings = body.xpath("//text:h[@text:outline-level='2']")
         assert [heading.text_recursive for heading in headings] == clauses
         assert len(body.tables) == sum(isinstance(block, Table) for block in one.body)
         assert all(table.xpath("table:table-header-rows") for table in body.tables)
+
+
+def test_notes_of_a_card_stand_apart() -> None:
+    """What is to be used and what speaks to whoever adapts it are told apart, each note under the name of its clause."""
+    used, notes = apart(
+        blocks("Fill this in.\n\n## One\n\nUse it.\n\n> First note.\n>\n> Second.\n\n## Two\n\n> Third.\n\n- ☐ done\n"), "Notes"
+    )
+    assert used == (
+        Heading(2, "One"), Paragraph((Run("Use it."),)), Heading(2, "Two"), Listing(((Run("done"),),), "tick"),
+    )  # fmt: skip
+    assert notes == (
+        Heading(2, "Notes"), Paragraph((Run("Fill this in."),)),
+        Heading(3, "One"), Paragraph((Run("First note."),), note=True), Paragraph((Run("Second."),), note=True),
+        Heading(3, "Two"), Paragraph((Run("Third."),), note=True),
+    )  # fmt: skip
+
+
+def test_notes_of_a_card_begin_a_page(real: Plan, files: dict[str, bytes]) -> None:
+    """In both files of a card that fits on one side its notes are last, and just their heading begins a new page."""
+    cards = [handout for handout in real.handouts if handout.notes]
+    assert {card.id for card in cards} >= {"first-hour-card", "staff-rules"}
+    for card in cards:
+        heading = card.notes[0].text
+        paragraphs = docx.Document(io.BytesIO(files[file_uri(card.id, "docx")])).paragraphs
+        assert [one.text for one in paragraphs if one.paragraph_format.page_break_before] == [heading]
+        body = OdtDocument(io.BytesIO(files[file_uri(card.id, "odt")])).body
+        broken = body.xpath("//style:style[style:paragraph-properties/@fo:break-before='page']/@style:name")
+        assert len(broken) == 1
+        assert [one.text for one in body.xpath(f"//text:h[@text:style-name='{broken[0]}']")] == [heading]

@@ -486,3 +486,17 @@ def test_site_without_tools(copy: Path, tmp_path: Path) -> None:
     assert built.returncode == 0, built.stdout + built.stderr
     with serving(tmp_path / "site") as address:
         assert address and not (tmp_path / "site/should-i-reply").exists()
+
+
+@pytest.mark.parametrize("name", ["first-hour-card", "staff-rules"])
+def test_card_prints_on_one_side(visit: Callable, name: str) -> None:
+    """A card prints on one side of A4: every clause and none of the notes for whoever adapts it."""
+    page = visit(f"templates/{name}/", viewport=DESK)
+    clauses = page.locator(".pb-prose h2:not(.pb-template-how h2, #sources)").all_inner_texts()
+    notes = page.locator(".pb-prose blockquote").all_inner_texts()
+    assert clauses and notes
+    printed = pages(page)
+    assert len(printed) == 1
+    text = text_of(printed)
+    nothing(clause for clause in clauses if re.sub(r"\s+", "", clause) not in text)
+    nothing(note for note in notes if re.sub(r"\s+", "", note)[:40] in text)

@@ -104,6 +104,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         kind=planned.kind,
         description=planned.facts.get("description") or planned.lead or planned.title,
         edit_path=planned.edit_path,
+        one_side=planned.facts.get("one_side", False),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,

@@ -68,7 +68,8 @@ Block = Heading | Paragraph | Listing | Table
 @dataclass(frozen=True)
 class Handout:
     """A document to adapt. `top` names the site, `version` the version and its day, `foot` comes before the address of
-    its page, of which `printed_address` leaves out what a reader need not type."""
+    its page, of which `printed_address` leaves out what a reader need not type. `notes` begin a page of their own; they are
+    those of a document that has to fit on one side, and empty for any other."""
 
     id: str
     language: str
@@ -78,6 +79,7 @@ class Handout:
     title: str
     lead: str
     body: tuple[Block, ...]
+    notes: tuple[Block, ...]
     foot: str
     note: str
     printed_address: str
@@ -89,10 +91,35 @@ def plain(runs: Runs) -> str:
     return "".join(run.text for run in runs)
 
 
+def apart(blocks: tuple[Block, ...], heading: str) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
+    """What is to be used, and what speaks to whoever adapts it: the text before the first clause, and each clause's notes.
+
+    The notes stand under `heading`, and those of each clause under its name.
+    """
+    used: list[Block] = []
+    notes: list[Block] = [Heading(2, heading)]
+    clause: Heading | None = None
+    named: Heading | None = None
+    for block in blocks:
+        if isinstance(block, Heading):
+            clause = block
+            used.append(block)
+        elif clause is None:
+            notes.append(block)
+        elif isinstance(block, Paragraph) and block.note:
+            if named is not clause:
+                notes.append(Heading(3, clause.text))
+                named = clause
+            notes.append(block)
+        else:
+            used.append(block)
+    return tuple(used), tuple(notes)
+
+
 def lines(handout: Handout) -> list[str]:
     """Everything that the handout says, in the order in which it is read; list markers are not words."""
     said = [handout.top, handout.version, handout.title, handout.lead]
-    for block in handout.body:
+    for block in (*handout.body, *handout.notes):
         if isinstance(block, Heading):
             said.append(block.text)
         elif isinstance(block, Paragraph):

@@ -8,7 +8,7 @@ from ..models.kinds import KINDS
 from ..papers.site import Site
 from ..prose import retarget, without_citations
 from ..words import Words
-from .blocks import Handout
+from .blocks import Handout, apart
 from .read import blocks, tidy
 
 FORMATS = ("docx", "odt")
@@ -29,10 +29,12 @@ def _handout(entry: Entry, playbook: Playbook, words: Words, site: Site, targets
     model, place = entry.model, address(uri(KINDS[entry.kind].address or "", entry.id))
     # Sources stand on the page: a document that a council makes its own would carry numbers that lead nowhere.
     text = retarget(without_citations(entry.body), entry.path, targets, lambda to: _whole(to, site))
+    body = blocks(text)
+    used, notes = apart(body, words("template.notes")) if model.one_side else (body, ())
     return Handout(
         id=entry.id, language=words("papers.language"), day=model.reviewed_on, top=tidy(site.name),
         version=words("template.version", version=model.version, date=long_date(model.reviewed_on, words)),
-        title=tidy(model.title), lead=tidy(model.summary), body=blocks(text),
+        title=tidy(model.title), lead=tidy(model.summary), body=used, notes=notes,
         foot=words("template.foot"), note=words("papers.note"),
         printed_address=site.printed(place), address=site.whole(place),
     )  # fmt: skip

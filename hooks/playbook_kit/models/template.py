@@ -27,4 +27,9 @@ class Template(Dated):
     topics: list[Annotated[str, Ref("topic")]] = Field(
         min_length=1, description="What it is about.", examples=[["access"]]
     )
+    one_side: bool = Field(
+        default=False,
+        description="true for a card or a page of rules that prints on one side of A4: its notes go on a page of their own.",
+        examples=[True],
+    )
     owner: Line = Field(description="Who keeps it right.", examples=["Playbook maintainers"])

@@ -106,6 +106,12 @@ def sections(body: str) -> list[str]:
     return [part.strip() for part in re.split(r"(?m)^(?=## )", body) if part.strip()]
 
 
+def _introduced(body: str) -> tuple[str, str]:
+    """A Markdown text cut before its first second-level heading."""
+    first = re.search(r"(?m)^## ", body)
+    return (body[: first.start()], body[first.start() :]) if first else (body, "")
+
+
 def _item(entry: Entry, lead: str, body: str, **facts: Any) -> Page:
     return Page(entry_uri(entry), entry.title, lead, body, entry.kind, entry.path, {"model": entry.model, **facts})
 
@@ -160,12 +166,13 @@ def _templates(playbook: Playbook, render: Renderer, words: Words, sizes: Mappin
     yield _list("templates", render, words)
     for entry in playbook.templates.values():
         uris = [(form, file_uri(entry.id, form)) for form in FORMATS]
+        before, clauses = _introduced(entry.body)
         body = render(
-            "template", entry_uri(entry), entry=entry,
+            "template", entry_uri(entry), entry=entry, before=before, clauses=clauses,
             files=[(form, uri, kilobytes(sizes.get(uri, 0))) for form, uri in uris],
             chapters=[playbook.chapters[chapter] for chapter in entry.model.chapters],
         )  # fmt: skip
-        yield _item(entry, entry.model.summary, body)
+        yield _item(entry, entry.model.summary, body, one_side=entry.model.one_side)
 
 
 def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:

@@ -30,6 +30,8 @@ def write_handout_docx(handout: Handout, brand: Brand) -> bytes:
     writer.add("lead", (Run(handout.lead),))
     for block in handout.body:
         writer.block(block)
+    for number, block in enumerate(handout.notes):
+        writer.block(block, on_new_page=number == 0)
     writer.add("foot", (Run(f"{handout.foot} "), Run(handout.printed_address, link=handout.address)))
     writer.add("note", (Run(handout.note),))
     _set_page(document.element.body.sectPr)
@@ -69,10 +71,11 @@ class _Writer:
                 link.append(added._r)
         return paragraph
 
-    def block(self, block: Block) -> None:
-        """A block of the body."""
+    def block(self, block: Block, on_new_page: bool = False) -> None:
+        """A block of the body; a heading may begin a new page."""
         if isinstance(block, Heading):
-            self.add("heading" if block.level == 2 else "reply", (Run(block.text),))
+            added = self.add("heading" if block.level == 2 else "reply", (Run(block.text),))
+            added.paragraph_format.page_break_before = on_new_page or None
         elif isinstance(block, Paragraph):
             self.add("aside" if block.note else "body", block.runs)
         elif isinstance(block, Listing):

@@ -13,6 +13,7 @@ from .brand import Brand
 from .odt_blank import blank, style_name
 from .office import HANDOUT
 
+NEW_PAGE = "New_20_page"
 LEVELS = {"title": 1, "heading": 2, "reply": 3}
 MARKERS = {"dash": "dash", "tick": "tick", "number": "reason"}
 
@@ -24,12 +25,16 @@ def write_handout_odt(handout: Handout, brand: Brand) -> bytes:
     top.append(Element.from_tag("text:tab"))
     top.append(Span(handout.version, style="Plain"))
     document.body.extend([top, _text("title", (Run(handout.title),)), _text("lead", (Run(handout.lead),))])
-    for number, block in enumerate(handout.body, start=1):
-        document.body.extend(_block(block, number))
+    blocks = (*handout.body, *handout.notes)
+    for number, block in enumerate(blocks, start=1):
+        document.body.extend(_block(block, number, on_new_page=number == len(handout.body) + 1))
         if isinstance(block, Table):
             for column, share in enumerate(block.shares, start=1):
                 width = f"{HANDOUT.width * share:.1f}pt"
                 document.insert_style(Style("table-column", name=f"Table{number}.{column}", width=width), automatic=True)
+    new_page = Style("paragraph", name=NEW_PAGE, parent_style=style_name("heading"))
+    new_page.set_properties({"fo:break-before": "page"}, area="paragraph")
+    document.insert_style(new_page, automatic=True)
     foot = (Run(f"{handout.foot} "), Run(handout.printed_address, link=handout.address))
     document.body.extend([_text("foot", foot), _text("note", (Run(handout.note),))])
     _describe(document, handout)
@@ -63,9 +68,13 @@ def _run(run: Run) -> str | Element:
     return Span(run.text, style=style) if style else run.text
 
 
-def _block(block: Block, number: int) -> list[Element]:
+def _block(block: Block, number: int, on_new_page: bool) -> list[Element]:
+    """A block of the body; a heading may begin a new page."""
     if isinstance(block, Heading):
-        return [_text("heading" if block.level == 2 else "reply", (Run(block.text),))]
+        added = _text("heading" if block.level == 2 else "reply", (Run(block.text),))
+        if on_new_page:
+            added.style = NEW_PAGE
+        return [added]
     if isinstance(block, Paragraph):
         return [_text("aside" if block.note else "body", block.runs)]
     if isinstance(block, Listing):
