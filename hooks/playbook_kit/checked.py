@@ -6,11 +6,12 @@ from pathlib import Path
 
 from .content import Content, load
 from .index import Playbook, join
+from .local.words import load_own_words
 from .papers import Sheet, Site, make_papers, read_site
 from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
-from .words import Words, load_words
+from .words import Words
 
 NO_ADDRESS = "https://playbook.example/"
 """Stands where the site's address belongs until there is one, as in `mkdocs.yml`: a feed needs whole addresses."""
@@ -35,7 +36,7 @@ def check_content(root: Path, today: datetime.date) -> list[Problem]:
 
 def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     """Read, check and join the content, and choose what the briefs can say."""
-    words, problems = load_words(root)
+    words, problems = load_own_words(root)
     cache = parse_cache(root)
     content = load(root, cache)
     cache.save()
@@ -45,7 +46,7 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     playbook = join(content, today)
     site = _site(root, playbook, address)
     sheets, found = make_papers(content, playbook, words, site)
-    return Checked(sorted([*problems, *found]), words, content, playbook, site, sheets)
+    return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, site, sheets)
 
 
 def _site(root: Path, playbook: Playbook, address: str) -> Site:

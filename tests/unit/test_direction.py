@@ -11,7 +11,7 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "content", "do_and_dont", "addresses", "rules", "prose", "index",
+    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "local", "content", "do_and_dont", "addresses", "rules", "prose", "index",
     "papers", "checked", "handouts", "pages", "readability", "plan", "navigation", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))

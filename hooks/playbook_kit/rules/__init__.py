@@ -63,11 +63,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(content: Content, settings: Settings) -> list[Problem]:
-    """All problems of the content, those of single files included, ordered by file and line."""
+    """All problems of the content, those of single files included, ordered by file and line, each in the file that has it."""
     found = list(content.problems)
     for rule in RULES:
         found += rule.run(content, settings)
-    return sorted(set(found))
+    return content.to_files(sorted(set(found)))
 
 
 __all__ = ["RULES", "Rule", "Settings", "check"]
