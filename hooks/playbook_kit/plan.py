@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .addresses import item_uri
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
 from .models.schema import json_schemas
@@ -41,6 +42,8 @@ class Plan:
     sheets: list[Sheet] = field(default_factory=list)
     handouts: list[Handout] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    """The paths of pages that the council does not show, which the navigation leaves out."""
 
 
 def make_plan(
@@ -67,7 +70,8 @@ def make_plan(
         *make_api(content, playbook, site.address),
         make_feed(playbook, words, site.name, site.address),
     ]
-    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards)
+    hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
+    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden)
 
 
 def to_json(value: object, compact: bool = False) -> str:

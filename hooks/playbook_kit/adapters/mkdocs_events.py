@@ -12,7 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
-from ..navigation import spell_out
+from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
@@ -67,7 +67,7 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
     files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
-    config.nav = spell_out(config.nav or [], plan.sections)
+    config.nav = without_pages(spell_out(config.nav or [], plan.sections), plan.hidden)
     return files
 
 
@@ -105,6 +105,8 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         description=planned.facts.get("description") or planned.lead or planned.title,
         edit_path=planned.edit_path,
         one_side=planned.facts.get("one_side", False),
+        origin=planned.origin,
+        is_edited_locally=planned.is_edited_locally,
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,

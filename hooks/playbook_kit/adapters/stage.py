@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from ..navigation import spell_out
+from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan
 from ..prose import escape
@@ -64,7 +64,7 @@ def configuration(plan: Plan, nav: list[Any]) -> str:
         "exclude_docs": NOT_EXCLUDED,
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": spell_out(nav, plan.sections),
+        "nav": without_pages(spell_out(nav, plan.sections), plan.hidden),
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 

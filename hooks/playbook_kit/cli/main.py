@@ -6,7 +6,7 @@ import os
 import sys
 from pathlib import Path
 
-from . import commands
+from . import commands, local
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -66,7 +66,30 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("kind", choices=KINDS_TO_START, help="what to start")
     new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
     new.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    _local_commands(commands_group, common)
     return top
+
+
+def _local_commands(group, common) -> None:
+    """The commands about a council's own folder."""
+    drift = _command(group, common, "drift", local.drift, "show your changes whose playbook wording is another now")
+    drift.add_argument("--json", action="store_true", help="print both wordings as JSON")
+
+    own = group.add_parser("local", help="change the playbook's words in your own folder", epilog=EXIT_CODES)
+    own_group = own.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    what = {"metavar": "KIND/ID", "help": "what to change, such as argument/same-as-the-phone or chapter/policy"}
+    override = _command(own_group, common, "override", local.override, "begin a file that changes some fields")
+    override.add_argument("what", **what)
+    override.add_argument("fields", nargs="*", metavar="FIELD", help="a field to change, such as one_liner")
+    replace = _command(own_group, common, "replace", local.replace, "begin a file that takes the place of a text")
+    replace.add_argument("what", **what)
+    kept = _command(own_group, common, "keep", local.kept, "say that your change is still right, after reading both")
+    kept.add_argument("what", **what)
+    for one in (override, replace, kept):
+        one.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    _command(
+        own_group, common, "upstream-check", local.upstream, "refuse files in local/ in the playbook's own repository"
+    )
 
 
 def _command(group, common, name, run, summary) -> argparse.ArgumentParser:

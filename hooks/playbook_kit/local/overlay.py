@@ -148,6 +148,15 @@ def _replacing(kind: Kind, item_id: str, base: Text, parts: Parts, laid: Laid) -
             )
         )  # fmt: skip
         return None
+    if file.text.split("\n", 1)[0].rstrip() != FENCE:
+        laid.problems.append(
+            Problem(
+                file.path, 1, 1, BASED_ON, "This takes the place of the playbook’s text and does not say of which wording.",
+                f"Begin the file with three lines: “{FENCE}”, “{BASED_ON}: {wording_of_text(base.body)}” and “{FENCE}”.",
+                rule="based-on",
+            )
+        )  # fmt: skip
+        return None
     front = split_front_matter(file)
     document = front.document
     laid.problems += document.problems

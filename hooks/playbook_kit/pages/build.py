@@ -23,7 +23,7 @@ from .briefs import make_briefs
 from .fields import field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
-from .page import Page
+from .page import Page, page_of
 from .render import Renderer, entry_uri
 from .sources import source_list
 from .tools import make_tools
@@ -94,10 +94,10 @@ def _site_pages(playbook: Playbook, render: Renderer) -> Iterator[Page]:
     for entry in playbook.pages.values():
         page_uri = f"{entry.id}.md"
         home = entry.id == HOME
-        yield Page(
-            page_uri, entry.title, entry.model.summary,
+        yield page_of(
+            entry, page_uri, entry.model.summary,
             render("home" if home else "page", page_uri, entry=entry, parts=sections(entry.body)),
-            "home" if home else "page", entry.path, {} if home else {"model": entry.model},
+            "home" if home else "page", {} if home else {"model": entry.model},
         )  # fmt: skip
 
 
@@ -113,7 +113,7 @@ def _introduced(body: str) -> tuple[str, str]:
 
 
 def _item(entry: Entry, lead: str, body: str, **facts: Any) -> Page:
-    return Page(entry_uri(entry), entry.title, lead, body, entry.kind, entry.path, {"model": entry.model, **facts})
+    return page_of(entry, entry_uri(entry), lead, body, entry.kind, {"model": entry.model, **facts})
 
 
 def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
