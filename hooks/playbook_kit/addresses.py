@@ -24,6 +24,8 @@ GENERATED = (
     "my-case.md",
     "contribute/fields.md",
 )
+MADE_SOMETIMES = ("local.md",)
+"""Pages that are made where there is something to put on them."""
 # Files for machines that pages may link to, by their path in the site.
 DATA = (
     "api/v1/arguments.json",

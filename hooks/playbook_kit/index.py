@@ -182,6 +182,15 @@ class Playbook:
         ):  # fmt: skip
             yield from entries.values()
 
+    def everything(self) -> Iterable[Entry]:
+        """Every entry of every kind."""
+        for entries in (
+            self.objections, self.arguments, self.chapters, self.case_studies, self.templates, self.tools, self.sources,
+            self.pages,
+        ):  # fmt: skip
+            yield from entries.values()
+        yield from filter(None, (self.glossary, self.blocked))
+
     def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
         """What was added on each day, the latest day first, by kind."""
         days: dict[datetime.date, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))

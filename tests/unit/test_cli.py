@@ -18,7 +18,7 @@ from playbook_kit.problem import errors
 from playbook_kit.report import as_text
 from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
-COMMANDS = ("check", "readability", "build", "serve", "stage", "new")
+COMMANDS = ("check", "readability", "build", "serve", "stage", "new", "drift", "local")
 
 
 @pytest.fixture

@@ -107,6 +107,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         one_side=planned.facts.get("one_side", False),
         origin=planned.origin,
         is_edited_locally=planned.is_edited_locally,
+        noindex=planned.facts.get("noindex", False),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,

@@ -112,7 +112,7 @@ def stage(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """Write a file with its blanks marked; 1 if the id is taken or is not an id."""
-    made = new_file(options.root, options.kind, options.id, options.today)
+    made = new_file(options.root, options.kind, options.id, options.today, options.local)
     if isinstance(made, str):
         print(json.dumps({"ok": False, "message": made}) if options.json else made)
         return 1

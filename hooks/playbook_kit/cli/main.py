@@ -65,6 +65,7 @@ def parser() -> argparse.ArgumentParser:
     new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
     new.add_argument("kind", choices=KINDS_TO_START, help="what to start")
     new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
+    new.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
     new.add_argument("--json", action="store_true", help="print the outcome as JSON")
     _local_commands(commands_group, common)
     return top
@@ -75,8 +76,11 @@ def _local_commands(group, common) -> None:
     drift = _command(group, common, "drift", local.drift, "show your changes whose playbook wording is another now")
     drift.add_argument("--json", action="store_true", help="print both wordings as JSON")
 
-    own = group.add_parser("local", help="change the playbook's words in your own folder", epilog=EXIT_CODES)
-    own_group = own.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    own = group.add_parser(
+        "local", help="change the playbook's words in your own folder", epilog=EXIT_CODES,
+        description="Change the playbook's words in your own folder.",
+    )  # fmt: skip
+    own_group = own.add_subparsers(title="commands", required=True, metavar="COMMAND", help="what to do")
     what = {"metavar": "KIND/ID", "help": "what to change, such as argument/same-as-the-phone or chapter/policy"}
     override = _command(own_group, common, "override", local.override, "begin a file that changes some fields")
     override.add_argument("what", **what)

@@ -25,7 +25,7 @@ def check_based_on(
     for part in where:
         entry = entry[part]
     said, mark = entry.get(BASED_ON), document.mark((*where, BASED_ON))
-    what = f"{spoken(kind)} “{item_id}”"
+    what = f"{_noun(kind)} “{item_id}”"
     if said is None:
         return Found([
             Problem(
@@ -53,7 +53,12 @@ def drift_problem(drift: Drift) -> Problem:
     """The warning of one change that has drifted."""
     return Problem(
         drift.path, drift.line, drift.column, BASED_ON,
-        f"The playbook’s wording of what this changes in the {spoken(drift.kind)} “{drift.id}” is another now.",
+        f"The playbook’s wording of what this changes in the {_noun(drift.kind)} “{drift.id}” is another now.",
         f"Read both with “playbook drift”. If yours is still right, run “playbook local keep {drift.kind}/{drift.id}”.",
         level="warning", rule="drift",
     )  # fmt: skip
+
+
+def _noun(kind: str) -> str:
+    """What is changed, as a sentence names it; of the glossary it is one term."""
+    return "glossary term" if kind == "glossary" else spoken(kind)

@@ -11,8 +11,8 @@ from ..models.kinds import KINDS, TOOLS_FOLDER, Kind
 from ..names import RESERVED_IDS
 from ..problem import Problem, listed, nearest
 from ..read.files import TextFile, read_folder, read_text
+from .places import LOCAL
 
-LOCAL = "local"
 TERMS_PATH, WORDS_PATH, UNCITED_PATH = f"{LOCAL}/terms.yml", f"{LOCAL}/words.yml", f"{LOCAL}/uncited.yml"
 FOLDERS = {
     "argument": f"{LOCAL}/arguments",
@@ -140,7 +140,7 @@ def _name_problem(kind: Kind, folder: str, file: TextFile, item_id: str, part: s
         )  # fmt: skip
     if part == REPLACE and not kind.has_body:
         return Problem(
-            file.path, 1, 1, "", f"The text of an {kind.name} stands in its fields, which are changed one by one.",
+            file.path, 1, 1, "", f"What an {kind.name} says stands in its fields, which are changed one by one.",
             f"Write the fields that differ in {folder}/{item_id}{kind.ending}.", rule=rule,
         )  # fmt: skip
     if (part and part not in parts) or (part and ending != ".md") or (not part and ending != kind.ending):

@@ -40,7 +40,7 @@ def _said(kind: Kind, item_id: str, file: TextFile, known: Collection[str], ston
         message = f"The playbook’s {what} “{item_id}” is gone: {stone.because}"
         if stone.now:
             return message, f"It is now “{stone.now}”: rename this file to {stone.now}.{ending}."
-        return message, f"Take this file out, or make it a {what} of your own under another id."
+        return message, "Take this file out, or give it another id if it is to be your own."
     near = nearest(item_id, known)
     fix = f"Did you mean “{near}”? Then rename it to {near}.{ending}." if near else f"Check the name; its id is that of a {what}."
     return f"The playbook has no {what} “{item_id}”, so there is nothing to change.", fix

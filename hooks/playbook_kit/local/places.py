@@ -6,6 +6,9 @@ from dataclasses import dataclass, field, replace
 from ..problem import Problem
 from ..read.yaml_text import Document, Mark
 
+LOCAL = "local"
+"""The council's folder."""
+
 
 @dataclass
 class Places:
@@ -53,6 +56,9 @@ def _to_file(problem: Problem, places: dict[str, Places], own: dict[str, str]) -
     message, fix = problem.message, problem.fix
     for known, real in own.items():
         message, fix = message.replace(known, real), fix.replace(known, real)
+    if path != problem.path:
+        fix = fix.replace("it counts from this file", f"it counts as from {problem.path}")
+        fix = fix.replace("Or add playbook/", f"Or add {LOCAL}/")
     return replace(problem, path=path, line=line, message=message, fix=fix)
 
 

@@ -34,9 +34,10 @@ def start_override(kind: Kind, item_id: str, base: Text, fields: Sequence[str]) 
     if not fields:
         return f"Name the fields to change: {listed(known)}."
     changes = merge(base.document, Document({name: base.document.value[name] for name in fields}))[1]
-    based_on = f"{BASED_ON}: {wording_of(changes)}\n"
+    up = "../" * (folder_of(kind).count("/") + 1)
+    begun = f"# yaml-language-server: $schema={up}site/schema/{kind.name}-override.json\n{BASED_ON}: {wording_of(changes)}\n"
     lines = base.file.text.split("\n")[: base.body_line - 2 if kind.has_body else None]
-    text = based_on + "".join(_lines_of(base.document, name, lines) for name in known if name in fields)
+    text = begun + "".join(_lines_of(base.document, name, lines) for name in known if name in fields)
     path = f"{folder_of(kind)}/{item_id}{kind.ending}"
     return Start(path, f"{FENCE}\n{text}{FENCE}\n" if kind.has_body else text)
 
@@ -44,7 +45,7 @@ def start_override(kind: Kind, item_id: str, base: Text, fields: Sequence[str]) 
 def start_replacement(kind: Kind, item_id: str, base: Text) -> Start | str:
     """A file that takes the place of an item's text, which stands in it as the playbook has it; or why there is none."""
     if not kind.has_body:
-        return f"The text of an {kind.name} stands in its fields: run “local override {kind.name}/{item_id}” with their names."
+        return f"What it says stands in its fields: run “local override {kind.name}/{item_id}” with their names."
     text = f"{FENCE}\n{BASED_ON}: {wording_of_text(base.body)}\n{FENCE}\n{base.body.rstrip()}\n"
     return Start(f"{folder_of(kind)}/{item_id}.replace.md", text)
 

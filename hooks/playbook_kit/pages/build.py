@@ -23,6 +23,7 @@ from .briefs import make_briefs
 from .fields import field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
+from .own import make_own
 from .page import Page, page_of
 from .render import Renderer, entry_uri
 from .sources import source_list
@@ -52,6 +53,7 @@ def make_pages(
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
         *_gone(playbook, words),
+        *make_own(content, playbook, renderer, words),
     ]
     return [_finish(page, playbook, renderer, words) for page in drafts]
 

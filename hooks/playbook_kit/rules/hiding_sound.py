@@ -26,7 +26,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
 
 
 def _problem(content: Content, hidden: tuple[str, str], what: str, left: Item) -> Problem:
-    mark = content.council.document.mark(("hide", content.hidden[hidden], "what")) if content.council else None
+    marks = content.council.document.marks if content.council else {}
+    mark = marks.get(("hide", content.hidden[hidden], "what"))
     line, column = (mark.line, mark.column) if mark else (1, 1)
     return Problem(
         COUNCIL_PATH, line, column, "hide", f"Hiding the {hidden[0]} “{hidden[1]}” {what}.",
