@@ -11,11 +11,7 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-<<<<<<< HEAD
-    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "local", "content", "do_and_dont", "addresses", "rules", "prose", "index",
-=======
-    "problem", "report", "read", "words", "dates", "models", "names", "local", "content", "do_and_dont", "addresses", "rules", "prose", "tailor", "index",
->>>>>>> a19ce1e (Begin, keep and report a council's changes from the command line; hide without a trace; put own words in place)
+    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "local", "content", "do_and_dont", "addresses", "rules", "prose", "tailor", "index",
     "papers", "checked", "handouts", "pages", "readability", "plan", "navigation", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
