@@ -101,6 +101,12 @@ def test_drift_and_keep(run):
     assert problems_of(run.root) == []
 
 
+def test_same_by_now(run):
+    """Where the playbook came to say what the council says, that is said, and the wording is not repeated."""
+    write(run.root, ARGUMENT, b"based_on: bcdfghjklm\none_liner: We trust people with a telephone. This is the same trust.\n")
+    assert "  one_liner\n    Both say the same now.\n  If yours" in run("drift")[1]
+
+
 def test_unrelated_change_is_no_drift(run):
     """The playbook may change every other field of what a council changed, and nothing is said."""
     run("local", "override", "argument/same-as-the-phone", "one_liner")

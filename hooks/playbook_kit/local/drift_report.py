@@ -55,6 +55,9 @@ def _plain(value: Any) -> Any:
 def _one(drift: Drift) -> str:
     lines = [f"{drift.kind}/{drift.id}, changed in {drift.path}"]
     for change in drift.changes:
+        if change.is_same:
+            lines += [f"  {change.name}", "    Both say the same now."]
+            continue
         lines += [f"  {change.name}", "    The playbook says now:", *_indented(change.theirs)]
         lines += ["    Yours says:", *_indented(change.ours)]
     lines.append(f"  If yours is still right: playbook local keep {drift.kind}/{drift.id}")

@@ -21,6 +21,11 @@ class Change:
     theirs: Any
     ours: Any
 
+    @property
+    def is_same(self) -> bool:
+        """Whether both say the same by now."""
+        return self.theirs == self.ours
+
 
 def merge(base: Document, own: Document) -> tuple[Document, list[Change]]:
     """The merged document with the marks of both, and every value that `own` sets; neither of the two is changed."""
