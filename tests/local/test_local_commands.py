@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+from pathlib import Path
 
 import pytest
 from local_help import ARGUMENT, council
@@ -11,6 +12,8 @@ from playbook_kit.local.reviews import months_later
 from playbook_kit.local.upstream_check import committed_here, same_place
 from playbook_kit.report import as_text
 from small_playbook import FILES, problems_of, write
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -192,3 +195,10 @@ def test_without_git(run):
     """In a folder that is no repository there is nothing to refuse."""
     write(run.root, "mkdocs.yml", b"site_name: x\n")
     assert run("local", "upstream-check") == (0, "Nothing to mend.\n")
+
+
+def test_nothing_is_committed_here(run, capsys):
+    """Nothing stands in local/ of this repository, if it is the playbook's own."""
+    with pytest.raises(SystemExit) as ended:
+        main(["local", "upstream-check", "--root", str(ROOT)])
+    assert (ended.value.code, capsys.readouterr().out) == (0, "Nothing to mend.\n")

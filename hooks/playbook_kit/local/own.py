@@ -72,6 +72,8 @@ class Own:
         """
         for (name, item_id), parts in sorted(self.files.parts.items()):
             kind, file = KINDS[name], parts.fields
+            if item_id in known.get(name, ()):
+                continue  # the playbook's own file could not be read, and that is said
             if parts.unread and not parts.fields:
                 yield kind, item_id, parts.unread
             document = read_text_of(kind, file).document if file else None

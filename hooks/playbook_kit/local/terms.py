@@ -29,8 +29,9 @@ class Terms:
     def over_glossary(self, base: Document) -> tuple[list[Layer], Found]:
         """The council's terms as a layer over the playbook's glossary `base`, and what is wrong with them."""
         own = self.document.value.get(GLOSSARY) if isinstance(self.document.value, dict) else None
-        if own is None or not isinstance(base.value, dict):
-            return [], Found()
+        theirs = base.value.get("terms") if isinstance(base.value, dict) else None
+        if own is None or not has_ids(theirs):
+            return [], Found()  # where it is the playbook's glossary that is wrong, another speaks of it
         if not has_ids(own):
             mark = self.document.mark((GLOSSARY,))
             return [], Found([
@@ -40,7 +41,7 @@ class Terms:
                 )
             ])  # fmt: skip
         found = Found()
-        ids = {term["id"] for term in base.value.get("terms") or [] if isinstance(term, dict) and "id" in term}
+        ids = {term["id"] for term in theirs}
         for number, entry in enumerate(own):
             if entry["id"] in ids:
                 one = _check(self, base, number, entry)
