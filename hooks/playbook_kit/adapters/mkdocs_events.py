@@ -9,13 +9,14 @@ from urllib.parse import urljoin
 from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..navigation import spell_out
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
+from ..publish import content_security_policy
 from ..report import as_text
 from .components import ComponentsExtension
 from .documents.render import Documents, NotMade
@@ -38,7 +39,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.make)
+        plan = make_plan(root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""))
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error
@@ -63,7 +64,8 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         file.edit_uri = _edit_uri(config, page)
         files.append(file)
     for data in plan.data:
-        files.append(File.generated(config, data.uri, content=data.text))
+        # What a server reads may begin with a dot, which MkDocs leaves out unless told otherwise.
+        files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
     files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
@@ -87,7 +89,9 @@ def _edit_uri(config: MkDocsConfig, page: Page) -> str | None:
 def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     """Give the templates `t`, the interface's words. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
-    env.globals.update(t=plan.words, language=plan.words.language)
+    env.globals.update(
+        t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
+    )  # fmt: skip
     env.undefined = StrictUndefined
     # Facts are plain text: whatever stands in them is shown as it is. Only a page's sanitised HTML is marked safe.
     env.autoescape = True

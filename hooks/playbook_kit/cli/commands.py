@@ -61,7 +61,7 @@ def build(options: argparse.Namespace) -> int:
     site = options.site or options.root / "site"
     problems = check_content(options.root, options.today)
     try:
-        build_site(options.root, site.resolve(), options.today, problems, options.address)
+        build_site(options.root, site.resolve(), options.today, problems, options.address, options.publish_to)
     except BuildFailed as failed:
         if options.json:
             print(_outcome(False, problems, message=str(failed)))

@@ -5,7 +5,9 @@ import datetime
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
+from ..models.council import PublishTo
 from . import commands
 from .templates import KINDS_TO_START
 
@@ -50,6 +52,10 @@ def parser() -> argparse.ArgumentParser:
     build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
     build.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+    build.add_argument(
+        "--publish-to", default="", choices=get_args(PublishTo), metavar="TARGET",
+        help="what serves it, instead of publish_to in local/council.yml: " + ", ".join(get_args(PublishTo)),
+    )  # fmt: skip
     build.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
     serve = _command(commands_group, common, "serve", commands.serve, "show the site, and again after each change")
