@@ -18,7 +18,8 @@ from .pages.feed import make_feed
 from .pages.search_index import search_index
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
-from .publish import publication, publish_files
+from .publish import FOLDER, publication, publish_files
+from .publish.folder import data_scripts
 from .words import Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
@@ -48,7 +49,7 @@ class Plan:
     @property
     def is_opened_as_folder(self) -> bool:
         """Whether readers open the site's files themselves, with no server between."""
-        return self.publish_to == "file-share"
+        return self.publish_to == FOLDER
 
 
 def make_plan(
@@ -82,6 +83,8 @@ def make_plan(
         make_feed(playbook, words, site.name, site.address),
         *publish_files(published),
     ]
+    if published.target == FOLDER:
+        data += data_scripts(data)
     return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, published.target)
 
 

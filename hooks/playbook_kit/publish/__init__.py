@@ -2,6 +2,6 @@
 
 from .files import publish_files
 from .policy import content_security_policy
-from .site import Publication, Redirect, publication
+from .site import FOLDER, Publication, Redirect, publication
 
-__all__ = ["Publication", "Redirect", "content_security_policy", "publication", "publish_files"]
+__all__ = ["FOLDER", "Publication", "Redirect", "content_security_policy", "publication", "publish_files"]

@@ -9,6 +9,9 @@ from ..index import Gone
 from ..models.kinds import KINDS
 from . import policy
 
+FOLDER = "file-share"
+"""The target whose readers open the files themselves, with no server between."""
+
 
 @dataclass(frozen=True)
 class Redirect:
