@@ -45,6 +45,7 @@ class Plan:
     handouts: list[Handout] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
     publish_to: str = "folder"
+    offers_copy: bool = False
 
     @property
     def is_opened_as_folder(self) -> bool:
@@ -85,7 +86,7 @@ def make_plan(
     ]
     if published.target == FOLDER:
         data += data_scripts(data)
-    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, published.target)
+    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, published.target, council.site.offline_copy)
 
 
 def to_json(value: object, compact: bool = False) -> str:

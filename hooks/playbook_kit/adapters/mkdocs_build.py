@@ -3,11 +3,14 @@
 import datetime
 import logging
 import os
+import tempfile
 from pathlib import Path
 
 from jinja2 import TemplateError
 
 from ..problem import Problem, errors
+from ..publish import FOLDER
+from .packing import SITE_FOLDER, files_below, zip_of
 from .swap import build_and_swap
 
 
@@ -53,6 +56,8 @@ def _run(root: Path, folder: Path, today: datetime.date, address: str, publish_t
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True, **given)
         config.extra.update(today=today, publish_to=publish_to)
         build(config)
+        if config.extra["offline_copy"]:
+            (folder / config.extra["offline_copy"]).write_bytes(offline_zip(root, today, address))
     except (MkDocsException, Abort, TemplateError) as error:
         raise BuildFailed([], str(error)) from error
     finally:
@@ -60,6 +65,13 @@ def _run(root: Path, folder: Path, today: datetime.date, address: str, publish_t
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def offline_zip(root: Path, today: datetime.date, address: str) -> bytes:
+    """The site as a ZIP of files that work without a server or a network. Raises BuildFailed."""
+    with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
+        _run(root, Path(folder), today, address, FOLDER)
+        return zip_of(files_below(Path(folder)), SITE_FOLDER)
 
 
 def _log() -> None:

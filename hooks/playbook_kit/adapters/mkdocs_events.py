@@ -22,6 +22,7 @@ from ..report import as_text
 from .components import ComponentsExtension
 from .documents.render import Documents, NotMade
 from .folder_site import file_links, name_file, script_files
+from .packing import OFFLINE_COPY
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
 
@@ -48,6 +49,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     if errors(plan.problems):
         raise PluginError("\n" + as_text(plan.problems))
     config.extra["plan"], config.extra["documents"] = plan, documents.files
+    config.extra["offline_copy"] = OFFLINE_COPY if plan.offers_copy and not plan.is_opened_as_folder else ""
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     config.markdown_extensions.append(ComponentsExtension(plan.words))
     return config
@@ -98,7 +100,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     plan: Plan = config.extra["plan"]
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
-        is_opened_as_folder=plan.is_opened_as_folder,
+        is_opened_as_folder=plan.is_opened_as_folder, offline_copy=config.extra["offline_copy"],
     )  # fmt: skip
     if plan.is_opened_as_folder:
         env.filters["url"] = file_links(env.filters["url"])

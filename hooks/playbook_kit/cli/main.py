@@ -62,6 +62,17 @@ def parser() -> argparse.ArgumentParser:
     serve.add_argument("--port", type=int, default=8000, help="the port to serve on (default: 8000)")
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine only)")
 
+    _command(commands_group, common, "publish-to", commands.publish_to, "say what serves the site, for workflows")
+
+    pack = _command(commands_group, common, "pack", commands.pack, "write the site as a ZIP that needs no server")
+    pack.add_argument("--to", type=Path, help="the file to write (default: playbook-offline.zip in the repository)")
+    pack.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+
+    release_zip = _command(
+        commands_group, common, "release-zip", commands.release_zip, "write the playbook without local/ as a ZIP"
+    )
+    release_zip.add_argument("--to", type=Path, help="the file to write (default: playbook-release.zip in the repository)")
+
     stage = _command(
         commands_group, common, "stage", commands.stage, "write plain Markdown and mkdocs.yml for another engine"
     )

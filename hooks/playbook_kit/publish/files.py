@@ -26,6 +26,12 @@ def _github(site: Publication) -> list[DataFile]:
     return [DataFile(".nojekyll", "\n"), *own_name]
 
 
+def _forgejo(site: Publication) -> list[DataFile]:
+    """Forgejo's pages as Codeberg runs them: the file `.domains` names the council's own name."""
+    is_own = site.host and not site.host.endswith(".codeberg.page")
+    return [DataFile(".domains", f"{site.host}\n")] if is_own else []
+
+
 def _cloudflare(site: Publication) -> list[DataFile]:
     return [DataFile("_headers", header_rules(site)), DataFile("_redirects", redirect_rules(site, "301"))]
 
@@ -56,6 +62,6 @@ def _server_file(site: Publication, name: str) -> DataFile:
 
 
 _TARGETS: dict[str, Callable[[Publication], list[DataFile]]] = {
-    "github-pages": _github, "cloudflare-pages": _cloudflare, "netlify": _netlify, "azure-static-web-apps": _azure,
+    "github-pages": _github, "forgejo-pages": _forgejo, "cloudflare-pages": _cloudflare, "netlify": _netlify, "azure-static-web-apps": _azure,
     "nginx": _nginx, "apache": _apache, "iis": _iis,
 }  # fmt: skip
