@@ -10,7 +10,7 @@ import re
 
 _IMPORT = re.compile(r'^import\s+(?:(?P<default>\w+)|\*\s+as\s+(?P<all>\w+)|\{(?P<names>[^}]*)\})\s+from\s+"(?P<path>[^"]+)";', re.M)
 _DECLARED = re.compile(r"^export\s+(?P<kept>(?:async\s+)?(?:function\*?|class|const|let|var)\s+(?P<name>[\w$]+))", re.M)
-_LISTED = re.compile(r"^export\s*\{(?P<names>[^}]*)\};?", re.M)
+_LISTED = re.compile(r"^export\s*\{(?P<names>[^}]*)\}(?!\s*from\b);?", re.M)
 _LATER = re.compile(r'\bimport\("(?P<path>[^"]+)"\)')
 _LEFT = re.compile(r"^(?:import|export)\b(?!\().*", re.M)
 _COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$", re.S | re.M)

@@ -62,6 +62,6 @@ def _server_file(site: Publication, name: str) -> DataFile:
 
 
 _TARGETS: dict[str, Callable[[Publication], list[DataFile]]] = {
-    "github-pages": _github, "forgejo-pages": _forgejo, "cloudflare-pages": _cloudflare, "netlify": _netlify, "azure-static-web-apps": _azure,
-    "nginx": _nginx, "apache": _apache, "iis": _iis,
+    "github-pages": _github, "forgejo-pages": _forgejo, "cloudflare-pages": _cloudflare, "netlify": _netlify,
+    "azure-static-web-apps": _azure, "nginx": _nginx, "apache": _apache, "iis": _iis,
 }  # fmt: skip
