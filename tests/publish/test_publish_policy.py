@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playbook_kit.publish import Publication, content_security_policy
 from playwright.sync_api import BrowserContext, Page, expect
 from publish_help import Server, running
-from playbook_kit.publish import Publication, content_security_policy
 from site_help import DEADLINE, addresses, nothing, page_path
 
 expect.set_options(timeout=DEADLINE * 1000)

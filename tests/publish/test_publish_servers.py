@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from publish_help import Server, running
 from playbook_kit.publish import Publication, Redirect, policy
+from publish_help import Server, running
 from site_help import addresses, nothing
 
 KINDS = ("nginx", "apache", "htaccess")
