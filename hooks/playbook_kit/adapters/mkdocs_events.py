@@ -9,16 +9,20 @@ from urllib.parse import urljoin
 from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
+from ..publish import content_security_policy
+from ..publish.folder import file_link
 from ..report import as_text
 from .components import ComponentsExtension
 from .documents.render import Documents, NotMade
+from .folder_site import file_links, name_file, script_files
+from .packing import OFFLINE_COPY
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
 
@@ -38,13 +42,14 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.make)
+        plan = make_plan(root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""))
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error
     if errors(plan.problems):
         raise PluginError("\n" + as_text(plan.problems))
     config.extra["plan"], config.extra["documents"] = plan, documents.files
+    config.extra["offline_copy"] = OFFLINE_COPY if plan.offers_copy and not plan.is_opened_as_folder else ""
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     config.markdown_extensions.append(ComponentsExtension(plan.words))
     return config
@@ -61,12 +66,18 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
     for page in plan.pages:
         file = File.generated(config, page.uri, content=page.body or " ")
         file.edit_uri = _edit_uri(config, page)
+        if plan.is_opened_as_folder:
+            name_file(file)
         files.append(file)
     for data in plan.data:
-        files.append(File.generated(config, data.uri, content=data.text))
+        # What a server reads may begin with a dot, which MkDocs leaves out unless told otherwise.
+        files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
     files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
+    if plan.is_opened_as_folder:
+        for file in script_files(theme, config):
+            files.append(file)
     config.nav = without_pages(spell_out(config.nav or [], plan.sections), plan.hidden)
     return files
 
@@ -87,7 +98,12 @@ def _edit_uri(config: MkDocsConfig, page: Page) -> str | None:
 def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     """Give the templates `t`, the interface's words. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
-    env.globals.update(t=plan.words, language=plan.words.language)
+    env.globals.update(
+        t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
+        is_opened_as_folder=plan.is_opened_as_folder, offline_copy=config.extra["offline_copy"],
+    )  # fmt: skip
+    if plan.is_opened_as_folder:
+        env.filters["url"] = file_links(env.filters["url"])
     env.undefined = StrictUndefined
     # Facts are plain text: whatever stands in them is shown as it is. Only a page's sanitised HTML is marked safe.
     env.autoescape = True
@@ -97,6 +113,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
 def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Set the facts that templates read from `page.meta`."""
     planned: Page = config.extra["pages"][page.file.src_uri]
+    plan: Plan = config.extra["plan"]
     redirect = planned.facts.get("redirect")
     page.meta.update(
         title=planned.title,
@@ -115,14 +132,22 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         structured_data=planned.facts.get("structured_data"),
         reviewed_on=planned.facts.get("reviewed_on"),
         template=TEMPLATES.get(planned.kind, "main.html"),
-        redirect=posixpath.join("..", redirect, "") if redirect else None,
+        redirect=_redirect(redirect, plan) if redirect else None,
     )
+    if plan.is_opened_as_folder and page.canonical_url:
+        page.canonical_url = page.canonical_url.removesuffix("index.html")
     if planned.edit_path and config.repo_url:
         base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri or "")
         page.meta["edit_address"] = f"{base.rstrip('/')}/{planned.edit_path}"
     else:
         page.meta["edit_address"] = None
     return markdown
+
+
+def _redirect(item_id: str, plan: Plan) -> str:
+    """Where a page that is gone leads on to."""
+    link = posixpath.join("..", item_id, "")
+    return file_link(link) if plan.is_opened_as_folder else link
 
 
 def clean(html: str) -> str:

@@ -5,7 +5,9 @@ import datetime
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
+from ..models.council import PublishTo
 from . import commands, local
 from .templates import KINDS_TO_START
 
@@ -50,11 +52,26 @@ def parser() -> argparse.ArgumentParser:
     build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
     build.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+    build.add_argument(
+        "--publish-to", default="", choices=get_args(PublishTo), metavar="TARGET",
+        help="what serves it, instead of publish_to in local/council.yml: " + ", ".join(get_args(PublishTo)),
+    )  # fmt: skip
     build.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
     serve = _command(commands_group, common, "serve", commands.serve, "show the site, and again after each change")
     serve.add_argument("--port", type=int, default=8000, help="the port to serve on (default: 8000)")
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine only)")
+
+    _command(commands_group, common, "publish-to", commands.publish_to, "say what serves the site, for workflows")
+
+    pack = _command(commands_group, common, "pack", commands.pack, "write the site as a ZIP that needs no server")
+    pack.add_argument("--to", type=Path, help="the file to write (default: playbook-offline.zip in the repository)")
+    pack.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+
+    release_zip = _command(
+        commands_group, common, "release-zip", commands.release_zip, "write the playbook without local/ as a ZIP"
+    )
+    release_zip.add_argument("--to", type=Path, help="the file to write (default: playbook-release.zip in the repository)")
 
     stage = _command(
         commands_group, common, "stage", commands.stage, "write plain Markdown and mkdocs.yml for another engine"
