@@ -13,7 +13,7 @@ from unit_help import PACKAGE, ROOT
 LAYERS = (
     "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "local", "content", "do_and_dont",
     "addresses", "rules", "prose", "tailor", "index", "papers", "checked", "handouts", "pages", "publish", "readability",
-    "plan", "navigation", "changes", "adapters", "cli",
+    "plan", "navigation", "changes", "release", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

@@ -108,21 +108,21 @@ def wishes(root: Path, name: str, chance: random.Random) -> list[Change]:
     """What a council would change of the playbook's items, chosen by its dice."""
     if name == "minimal":
         return []
-    many = 3 if name == "bilingual" else 10
+    share = 0.1 if name == "bilingual" else 0.4
 
-    def some(kind: str, count: int, fit=lambda one: True) -> list[str]:
+    def some(kind: str, count: int = 0, fit=lambda one: True) -> list[str]:
         known = [one for one in ids(root, kind) if fit(one)]
-        return chance.sample(known, min(count, len(known)))
+        return chance.sample(known, min(count or max(round(len(known) * share), 2), len(known)))
 
     def has(field: str):
         return lambda one: facts(root, path_of("argument", one)).get(field)
 
-    found = [Change("argument", one, "fields", "one_liner") for one in some("argument", many, has("one_liner"))]
-    found += [Change("objection", one, "fields", "short_answer") for one in some("objection", max(many // 3, 1))]
-    chapters = some("chapter", many)
+    found = [Change("argument", one, "fields", "one_liner") for one in some("argument", fit=has("one_liner"))]
+    found += [Change("objection", one, "fields", "short_answer") for one in some("objection")]
+    chapters = some("chapter")
     parts = ("replace", "after", "before") if name != "bilingual" else ("before", "after")
     found += [Change("chapter", one, parts[number % len(parts)]) for number, one in enumerate(chapters)]
-    cases = some("case-study", many)
+    cases = some("case-study")
     found += [Change("case-study", one, ("fields", "after")[number % 2], ("summary", "")[number % 2]) for number, one in enumerate(cases)]
     if name == "every-key":
         found += [Change("template", one, "replace") for one in some("template", 2)]

@@ -126,8 +126,11 @@ class _Writer:
 
     def _ours(self, changes: Changes) -> Section | None:
         pairs = [(one, own) for one in changes.items for own in one.ours]
-        entries = [self._problem(one) for one in self.outcome.problems if one.level == "error" or one.rule in (DRIFT, ORPHAN)]
-        entries += [self._own(one, own) for one, own in pairs if stands_on(one, own)]
+        stood = [(one, own) for one, own in pairs if stands_on(one, own)]
+        told = {own.path for _, own in stood}
+        known = [one for one in self.outcome.problems if one.level == "error" or one.rule in (DRIFT, ORPHAN)]
+        entries = [self._problem(one) for one in known if one.path not in told]
+        entries += [self._own(one, own, known) for one, own in stood]
         entries += [
             Entry(own.path, (self.words("upgrade.ours.beside", item=self._name(one), how=self._how(own)),))
             for one, own in pairs if not stands_on(one, own)
@@ -137,7 +140,7 @@ class _Writer:
     def _problem(self, problem: Problem) -> Entry:
         return Entry(f"{problem.path}:{problem.line}:{problem.column}", (problem.message, problem.fix))
 
-    def _own(self, change: Change, own: Ours) -> Entry:
+    def _own(self, change: Change, own: Ours, known: list[Problem]) -> Entry:
         """Both wordings of what one of our files stands on, and ours."""
         words = self.words
         lines = [words("upgrade.ours.stands", item=self._name(change), how=self._how(own)), *self._fate(change)]
@@ -146,6 +149,8 @@ class _Writer:
         lines += [self._fact(fact) for fact in change.facts if own.how == "fields" and fact.field in own.texts]
         if own.how == "replace" and pairs:
             lines.append(words("upgrade.ours.whole", path=own.path))
+        about = [one for one in known if one.path == own.path and f"“{own.id}”" in f"{one.message} {one.fix}"]
+        lines += [f"{one.message} {one.fix}" for one in about]
         return Entry(own.path, tuple(lines), tuple(pairs))
 
     def _figures(self, change: Change) -> Entry:

@@ -9,6 +9,7 @@ from typing import get_args
 
 from ..models.council import PublishTo
 from . import commands, local
+from . import commands, local, upgrade
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -85,6 +86,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
     new.add_argument("--json", action="store_true", help="print the outcome as JSON")
     _local_commands(commands_group, common)
+    _version_commands(commands_group, common)
     return top
 
 
@@ -111,6 +113,36 @@ def _local_commands(group, common) -> None:
     _command(
         own_group, common, "upstream-check", local.upstream, "refuse files in local/ in the playbook's own repository"
     )
+
+
+def _version_commands(group, common) -> None:
+    """The commands about versions of the playbook."""
+    changes = _command(group, common, "changes", upgrade.changes, "say what differs between two copies of the playbook")
+    changes.add_argument("--old", type=Path, required=True, metavar="FOLDER", help="the older copy, without local/")
+    changes.add_argument("--new", type=Path, required=True, metavar="FOLDER", help="the newer copy, without local/")
+    changes.add_argument("--ours", type=Path, metavar="FOLDER", help="a copy that holds your local/")
+    changes.add_argument("--outcome", type=Path, metavar="FILE", help="what check and build said of it, as JSON")
+    changes.add_argument("--to", type=Path, metavar="FOLDER", help="where to write the report as text, Markdown and a page")
+
+    take = _command(group, common, "upgrade", upgrade.upgrade, "take a newer version, if it passes with your folder")
+    offer = _command(
+        group, common, "propose-upgrade", upgrade.propose_upgrade, "in a workflow: open a pull request with a newer version"
+    )
+    for one in (take, offer):
+        one.add_argument("--to", dest="version", metavar="VERSION", help="a version, or “latest” (default: the newest release)")
+        one.add_argument("--from", dest="source", metavar="PLACE", help="a repository's address, or a release as a ZIP")
+        one.add_argument("--branch", metavar="NAME", help="leave the result on a branch of this name")
+        one.add_argument("--pin", type=Path, metavar="FOLDER", help="a small repository with local/ and playbook.json")
+        one.add_argument("--reports", type=Path, metavar="FOLDER", help=f"where the report goes (default: {upgrade.REPORTS})")
+        one.add_argument("--no-build", action="store_true", help="check only: quicker, and less is known")
+        one.add_argument("--with-problems", action="store_true", help="take it though your own folder needs mending afterwards")
+        one.add_argument("--overwrite", action="store_true", help="from a ZIP: replace files of the playbook that you changed")
+        one.add_argument("--sha256", metavar="HASH", help="from a ZIP: what its SHA-256 must be")
+    offer.add_argument("--base", metavar="BRANCH", help="the branch to merge into (default: the one checked out)")
+
+    release = _command(group, common, "release", upgrade.release, "say what stands in the way of a release, or write it")
+    release.add_argument("--last", default="", metavar="TAG", help="the release before (default: the newest tag before)")
+    release.add_argument("--to", type=Path, metavar="FILE", help="write the release without local/ as a ZIP, and its SHA-256")
 
 
 def _command(group, common, name, run, summary) -> argparse.ArgumentParser:
