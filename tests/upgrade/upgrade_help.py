@@ -18,7 +18,6 @@ GROWN = ("source", "source", *["argument"] * 6, "objection", "chapter", "chapter
 PARTS = ("hooks", "theme", "requirements", "VERSION", "CHANGELOG.md", ".gitignore", "run.py")
 
 
-
 def whole_playbook(root: Path, grown: tuple[str, ...] = ()) -> Path:
     """Write a small playbook with the whole program to `root`, with more items of the kinds named; gives `root`."""
     for name in PARTS:
@@ -30,6 +29,8 @@ def whole_playbook(root: Path, grown: tuple[str, ...] = ()) -> Path:
     site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
     write(root, "mkdocs.yml", site[: site.index("# An entry that ends in")] + "nav:\n  - index.md\n")
     write_small_playbook(root)
+    for page in ("contribute", "privacy", "accessibility"):  # every page leads to these
+        write(root, f"docs/{page}.md", f"---\ntitle: About {page}\nsummary: What is said of {page}.\n---\n\nAsk the {page} desk.\n")
     up = Upstream(root, random.Random("grown"))
     for kind in grown:
         add(up, kind)

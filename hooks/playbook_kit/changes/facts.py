@@ -14,7 +14,8 @@ def facts_of(item: Item) -> dict[Key, tuple[str, ...]]:
     """Every value that is not words, by its field (dotted within groups) and the entry of a list that it belongs to."""
     found: dict[Key, tuple[str, ...]] = {}
     for leaf in item.leaves:
-        if leaf.value is None or is_said(leaf.value, leaf.ref):
+        # A default that nobody wrote is no fact: another version may have another.
+        if leaf.value is None or leaf.where[0] not in item.facts or is_said(leaf.value, leaf.ref):
             continue
         names = [str(part) for part in leaf.where if isinstance(part, str)]
         key = ".".join(names), _entry(item, leaf.where)
