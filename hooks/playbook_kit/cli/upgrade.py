@@ -55,20 +55,17 @@ def upgrade(options: argparse.Namespace) -> int:
 def propose_upgrade(options: argparse.Namespace) -> int:
     """Take a newer version to a branch, push it, open a pull request; 0 also if there is nothing to take."""
     try:
+        repository = options.pin.resolve() if options.pin else options.root
+        if not (repository / "local").is_dir():
+            print("This repository has no folder local/, so it is no council's copy, and there is nothing to take.")
+            return 0
         forge = forge_here()
-        base = options.base or git(options.root, "rev-parse", "--abbrev-ref", "HEAD")
+        base = options.base or git(repository, "rev-parse", "--abbrev-ref", "HEAD")
         options.branch = options.branch or "playbook-upgrade"
         taken = _upgrade(options)
         if not taken.is_new:
             print(f"There is nothing to take: this is version {taken.new} or newer.")
             return 0
-        if options.pin and taken.is_well:
-            _commit_pin(options.pin, options.branch, taken)
-        elif options.pin:
-            print(taken.report)
-            print(f"Version {taken.new} does not pass with your folder. Mend it first; the report above says what.")
-            return 1
-        repository = options.pin or options.root
         push(repository, forge, options.branch)
         body = ((options.reports or options.root / REPORTS) / "report.md").read_text(encoding="utf-8")
         title = f"Take version {taken.new} of the playbook"
@@ -115,10 +112,3 @@ def _upgrade(options: argparse.Namespace) -> Taken:
         return upgrade_unzipped(options.root, data, wish, options.today, reports, options.overwrite)
     return upgrade_fork(options.root, wish, options.today, reports)
 
-
-def _commit_pin(root: Path, branch: str, taken: Taken) -> None:
-    """Commit the new pin on a branch of its own; the one that is checked out keeps the old one."""
-    start = git(root, "rev-parse", "--abbrev-ref", "HEAD")
-    git(root, "switch", "--quiet", "--force-create", branch)
-    git(root, "commit", "--quiet", "-m", f"Take version {taken.new} of the playbook", "--", "playbook.json")
-    git(root, "switch", "--quiet", start)

@@ -11,7 +11,7 @@ from ...release.manifest import sha256, to_bytes
 from ...release.version import newest, parts
 from .errors import NotUpgraded
 from .fork import Taken, Wish
-from .git import git
+from .git import git, is_repository
 from .release_file import copy_local, expect_sha256, fetch, read_release, write_files
 from .verify import verify, write_report
 
@@ -50,6 +50,8 @@ def upgrade_pin(small: Path, running: Path, wish: Wish, today: datetime.date, re
     `running` is the release whose program runs now. Raises NotUpgraded.
     """
     pin = read_pin(small / PIN)
+    if wish.branch and (not is_repository(small) or git(small, "status", "--porcelain", "--untracked-files=no")):
+        raise NotUpgraded("Some files have changes that are not committed. Commit them first.")
     version = _wanted(pin, wish)
     if parts(version) == parts(pin.version):
         return Taken(is_new=False, new=pin.version)
@@ -72,10 +74,12 @@ def upgrade_pin(small: Path, running: Path, wish: Wish, today: datetime.date, re
         copy_local(small, staged)
         verdict = verify(staged, running, today, wish.build)
         report = write_report(old, new, staged, running, today, verdict, reports)
-    if not (verdict.is_well or (wish.with_problems and verdict.only_ours)):
+    if not (verdict.is_well or wish.branch or (wish.with_problems and verdict.only_ours)):
         return Taken(True, False, pin.version, version, report)
     write_pin(small / PIN, Pin(version, sha256(data), pin.zip, pin.repository))
-    return Taken(True, verdict.is_well, pin.version, version, report)
+    if wish.branch:
+        _commit(small, wish.branch, f"Take version {version} of the playbook")
+    return Taken(True, verdict.is_well, pin.version, version, report, wish.branch)
 
 
 def write_pin(path: Path, pin: Pin) -> None:
@@ -84,6 +88,16 @@ def write_pin(path: Path, pin: Pin) -> None:
     part = path.with_name(f"{path.name}.part")
     part.write_text(f"{text}\n", encoding="utf-8", newline="\n")
     part.replace(path)
+
+
+def _commit(small: Path, branch: str, message: str) -> None:
+    """Commit the new pin on a branch of its own; what is checked out stays as it was."""
+    start, name = git(small, "rev-parse", "HEAD"), git(small, "rev-parse", "--abbrev-ref", "HEAD")
+    try:
+        git(small, "switch", "--quiet", "--force-create", branch)
+        git(small, "commit", "--quiet", "-m", message, "--", PIN)
+    finally:
+        git(small, "switch", "--quiet", "--discard-changes", *([name] if name != "HEAD" else ["--detach", start]))
 
 
 def _wanted(pin: Pin, wish: Wish) -> str:

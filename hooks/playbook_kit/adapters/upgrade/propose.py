@@ -73,12 +73,13 @@ class Forge:
 def forge_here(settings: Mapping[str, str] = os.environ) -> Forge:
     """The forge whose workflow this runs in. Raises NotUpgraded if there is none, or no token."""
     token = settings.get("PLAYBOOK_TOKEN", "")
-    if settings.get("GITLAB_CI"):
+    named = settings.get("PLAYBOOK_FORGE") or ("gitlab" if settings.get("GITLAB_CI") else "github")
+    if named == "gitlab":
         name, api, project = "gitlab", settings.get("CI_API_V4_URL", ""), settings.get("CI_PROJECT_ID", "")
         push = f"{settings.get('CI_SERVER_URL', '')}/{settings.get('CI_PROJECT_PATH', '')}.git"
     else:
         server, project = settings.get("GITHUB_SERVER_URL", ""), settings.get("GITHUB_REPOSITORY", "")
-        name = "forgejo" if settings.get("FORGEJO_ACTIONS") or settings.get("GITEA_ACTIONS") else "github"
+        name = "forgejo" if named == "forgejo" else "github"
         api = f"{server}/api/v1" if name == "forgejo" else settings.get("GITHUB_API_URL", "")
         push = f"{server}/{project}.git"
     if not (api and project):
