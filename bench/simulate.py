@@ -3,7 +3,8 @@
 Copies what git tracks of this repository to a temporary folder and works on it with real git: each seed makes its changes
 to an upstream, three made-up councils take each of them, and their own tree's check runs after every release. At the end
 of a seed each council's site is built, its links are followed and its colours measured. The same councils, editing the
-playbook's files in place, take the same changes: their conflicts are counted beside it.
+playbook's files in place, take the same changes: their conflicts are counted beside it. With --reduced the content is a
+small playbook of some fifty items, on which the same few changes meet each other more often; the program is all there.
 """
 
 import argparse
@@ -21,6 +22,7 @@ sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "tests" / "
 
 from simulation import Figures, simulate  # noqa: E402 (their folder is added above)
 from site_look import look  # noqa: E402
+from upgrade_help import GROWN, whole_playbook  # noqa: E402
 
 
 def main() -> int:
@@ -31,23 +33,33 @@ def main() -> int:
     asked.add_argument("--release", type=int, default=6, help="changes in each release")
     asked.add_argument("--at-once", type=int, default=1, help="seeds that run beside each other")
     asked.add_argument("--no-sites", action="store_true", help="do not build the sites at the end of each seed")
+    asked.add_argument("--reduced", action="store_true", help="on a small playbook with the whole program: much quicker")
     options = asked.parse_args()
     start, whole = time.monotonic(), Figures()
     with tempfile.TemporaryDirectory(prefix="playbook-simulation-") as folder, ProcessPoolExecutor(options.at_once) as pool:
         base = Path(folder, "base")
-        archive = subprocess.run(["git", "-C", ROOT, "archive", "HEAD"], check=True, capture_output=True).stdout
-        with tarfile.open(fileobj=BytesIO(archive)) as files:
-            files.extractall(base, filter="data")
+        whole_playbook(base, GROWN * 3) if options.reduced else copy_repository(base)
         work = [
             pool.submit(one_seed, base, Path(folder, f"seed-{seed}"), seed, options.changes, options.release, not options.no_sites)
             for seed in range(1, options.seeds + 1)
         ]  # fmt: skip
         for seed, done in enumerate(work, start=1):
             figures = done.result()
-            print(f"Seed {seed}: {sum(figures.changes.values())} changes, {time.monotonic() - start:.0f} s", flush=True)
+            reported = figures.orphans_reported + figures.drifts_reported
+            print(
+                f"Seed {seed}: {sum(figures.changes.values())} changes, {figures.merges} merges, {figures.conflicts} conflicts, "
+                f"{reported} of {figures.orphans + figures.drifts} reported, {time.monotonic() - start:.0f} s", flush=True,
+            )  # fmt: skip
             whole.add(figures)
     print(said(whole))
     return 0 if is_kept(whole) else 1
+
+
+def copy_repository(base: Path) -> None:
+    """Write what is committed here to a new folder."""
+    archive = subprocess.run(["git", "-C", ROOT, "archive", "HEAD"], check=True, capture_output=True).stdout
+    with tarfile.open(fileobj=BytesIO(archive)) as files:
+        files.extractall(base, filter="data")
 
 
 def one_seed(base: Path, folder: Path, seed: int, changes: int, release: int, sites: bool) -> Figures:

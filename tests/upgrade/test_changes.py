@@ -161,10 +161,23 @@ def test_ours(versions, ours, needs):
 
 
 def test_replacement(versions):
-    """A text that stands in place of a chapter's needs a look as soon as the chapter says something else."""
-    ours = {"local/chapters/policy.replace.md": "---\nbased_on: x\n---\nOur own words.\n"}
-    changes, _ = versions({CHAPTER_PATH: edited(CHAPTER, "Ask three people.", "Ask four people.")}, ours)
+    """A text in place of a chapter's needs a look when the chapter's text is another: what both say under the heading is shown."""
+    text = "---\nbased_on: x\n---\nOur own words.\n\n## How to check that it works\n\nAsk *us*.\n"
+    changes, report = versions(
+        {CHAPTER_PATH: edited(CHAPTER, "Ask three people.", "Ask four people.")}, {"local/chapters/policy.replace.md": text}
+    )
     assert changes.items[0].needs_us
+    (pair,) = report.sections[0].entries[0].pairs
+    assert [said for _, said in pair.wordings] == ["Ask three people.", "Ask four people.", "Ask us."]
+
+
+def test_replacement_of_text_alone(versions):
+    """A text in place of a chapter's has nothing to do with the chapter's facts."""
+    changes, _ = versions(
+        {CHAPTER_PATH: edited(CHAPTER, "How to write a policy that staff can use.", "How to write one.")},
+        {"local/chapters/policy.replace.md": "---\nbased_on: x\n---\nOur own words.\n"},
+    )
+    assert changes.items[0].wordings and not changes.items[0].needs_us
 
 
 def test_verdict(versions):

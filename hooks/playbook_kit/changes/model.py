@@ -49,7 +49,7 @@ class Ours:
     kind: str
     id: str
     texts: dict[str, str] = field(default_factory=dict, hash=False)
-    """What it says, by the field; a whole text stands under the empty name."""
+    """What it says, by the field; a text that replaces another, by the heading, with what comes first under no name."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +83,7 @@ def stands_on(change: Change, own: Ours) -> bool:
     if change.how in ("gone", "renamed"):
         return True
     if own.how == "replace":
-        return bool(change.wordings) or change.how in ("retired", "disputed")
+        return any(one.is_heading for one in change.wordings) or change.how in ("retired", "disputed")
     if own.how == "fields":
         moved = {one.place for one in change.wordings if not one.is_heading} | {one.field for one in change.facts}
         return bool(moved & set(own.texts)) or change.how in ("retired", "disputed")

@@ -4,12 +4,14 @@ The folder's layout is read by name alone, so that it can be compared with a ver
 """
 
 import posixpath
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 from ..models.council import COUNCIL_PATH
 from ..models.kinds import KINDS, TOOLS_FOLDER
+from ..pages.plain import plain_text
 from ..problem import Problem
 from ..read.files import TextFile, read_folder, read_text
 from ..read.front_matter import FENCE, split_front_matter
@@ -22,6 +24,7 @@ FOLDERS = {
     "templates": "template", "case_studies": "case-study", "pages": "page",
 }  # fmt: skip
 PARTS = ("before", "after", "replace")
+_HEADING = re.compile(r"#{1,6}[ \t]+(?P<text>[^\n]+?)[ \t]*#*$")
 _NOT_OURS = ("id", "based_on")
 
 
@@ -43,7 +46,7 @@ def _of_file(kind: str, folder: str, file: TextFile) -> Iterator[Ours]:
     stem, ending = posixpath.splitext(file.path.removeprefix(f"{LOCAL}/{folder}/"))
     item_id, _, part = stem.partition(".")
     if part in PARTS:
-        yield Ours(file.path, part, kind, item_id, {"": _text(file)})  # type: ignore[arg-type]
+        yield Ours(file.path, part, kind, item_id, _by_heading(_text(file)))  # type: ignore[arg-type]
     elif not part and ending == ".md":
         front = split_front_matter(file)
         yield _fields(kind, item_id, file, front.document.value)
@@ -54,6 +57,17 @@ def _of_file(kind: str, folder: str, file: TextFile) -> Iterator[Ours]:
 def _text(file: TextFile) -> str:
     """A Markdown file's text; whether it begins with facts is the council's choice."""
     return (split_front_matter(file).body if file.text.startswith(FENCE) else file.text).strip()
+
+
+def _by_heading(text: str) -> dict[str, str]:
+    """What stands under each heading of a text, as plain words on one line; what comes first has no heading."""
+    found, under = {"": [""]}, ""
+    for line in text.split("\n"):
+        match = _HEADING.match(line)
+        if match:
+            under = plain_text(match["text"])
+        found.setdefault(under, []).append("" if match else line)
+    return {name: " ".join(plain_text("\n".join(lines)).split()) for name, lines in found.items()}
 
 
 def _fields(kind: str, item_id: str, file: TextFile, value: Any) -> Ours:

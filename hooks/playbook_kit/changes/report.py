@@ -144,7 +144,7 @@ class _Writer:
         """Both wordings of what one of our files stands on, and ours."""
         words = self.words
         lines = [words("upgrade.ours.stands", item=self._name(change), how=self._how(own)), *self._fate(change)]
-        shown = [one for one in change.wordings if own.how == "replace" or (not one.is_heading and one.place in own.texts)]
+        shown = [one for one in change.wordings if _covers(own, one)]
         pairs = [self._pair(one, own) for one in shown]
         lines += [self._fact(fact) for fact in change.facts if own.how == "fields" and fact.field in own.texts]
         if own.how == "replace" and pairs:
@@ -237,7 +237,7 @@ class _Writer:
             (words("upgrade.before"), cut_text(" ".join(wording.old)) or words("upgrade.absent")),
             (words("upgrade.now"), cut_text(" ".join(wording.new)) or words("upgrade.taken_out")),
         ]
-        if own and not wording.is_heading and own.texts.get(wording.place):
+        if own and own.texts.get(wording.place):
             sides.append((words("upgrade.yours"), cut_text(own.texts[wording.place])))
         return Pair(place, tuple(sides), self._moved(wording))
 
@@ -249,6 +249,11 @@ class _Writer:
         if wording.figures_gone:
             return words("upgrade.figure.gone", **given)
         return words("upgrade.figure.new", **given) if wording.figures_new else ""
+
+
+def _covers(own: Ours, wording: Wording) -> bool:
+    """Whether one of our files stands in place of a wording."""
+    return wording.is_heading if own.how == "replace" else not wording.is_heading and wording.place in own.texts
 
 
 def cut_text(text: str, most: int = LONGEST_QUOTE) -> str:
