@@ -28,16 +28,17 @@ OPEN = {
 
 
 @contextmanager
-def forge_server(known: list[dict], status: int = 200):
+def forge_server(known: list[dict], status: int = 200, has_drafts: bool = True):
     """A forge on this machine with these open pull requests; gives its address and what was asked of it."""
     asked = []
 
     class Handler(http.server.BaseHTTPRequestHandler):
         def answer(self) -> None:
             size = int(self.headers.get("Content-Length") or 0)
-            asked.append((self.command, self.path, json.loads(self.rfile.read(size) or b"null"), dict(self.headers)))
+            sent = json.loads(self.rfile.read(size) or b"null")
+            asked.append((self.command, self.path, sent, dict(self.headers)))
             body = json.dumps(known if self.command == "GET" else {"html_url": "https://git.example/4"}).encode()
-            self.send_response(status)
+            self.send_response(422 if sent and sent.get("draft") and not has_drafts else status)
             self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
@@ -121,6 +122,13 @@ def test_no_council_s_copy(tmp_path):
     root = repository(whole_playbook(tmp_path / "upstream"))
     done = run(root, "propose-upgrade", PLAYBOOK_TOKEN="secret")
     assert (done.returncode, "nothing to take" in done.stdout) == (0, True)
+
+
+def test_plan_without_drafts():
+    """Where GitHub's plan knows no drafts, the title says that it is not ready."""
+    with forge_server([], has_drafts=False) as (address, asked):
+        propose(Forge("github", address, "a/b", "secret"), "Take 2", "The report", "up", "main", True)
+    assert [(sent["draft"], sent["title"]) for _, _, sent, _ in asked[1:]] == [(True, "Take 2"), (False, "Draft: Take 2")]
 
 
 def test_refusal_is_said():

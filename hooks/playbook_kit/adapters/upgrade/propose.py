@@ -107,10 +107,20 @@ def propose(forge: Forge, title: str, body: str, branch: str, base: str, draft: 
     """Open a pull request for a pushed branch, or bring the open one up to date; gives its address."""
     known = forge.number_of(_ask(forge, "GET", forge.find(branch)), branch)
     if known is None:
-        answer = _ask(forge, *forge.open(title, body, branch, base, draft))
+        answer = _open(forge, title, body, branch, base, draft)
     else:
         answer = _ask(forge, *forge.update(known, title, body))
     return str(answer.get("html_url") or answer.get("web_url") or "")
+
+
+def _open(forge: Forge, title: str, body: str, branch: str, base: str, draft: bool) -> Any:
+    """Open a pull request; where GitHub's plan has no drafts, one whose title says that it is not ready."""
+    try:
+        return _ask(forge, *forge.open(title, body, branch, base, draft))
+    except NotUpgraded:
+        if not (draft and forge.name == "github"):
+            raise
+        return _ask(forge, *forge.open(f"Draft: {title}", body, branch, base, draft=False))
 
 
 def _ask(forge: Forge, method: str, address: str, data: dict[str, Any] | None = None) -> Any:
