@@ -19,10 +19,8 @@ from playbook_kit.report import as_text
 from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
 COMMANDS = (
-COMMANDS = (
     "check", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "new", "drift", "local",
     "changes", "upgrade", "propose-upgrade", "release",
-)  # fmt: skip
 )  # fmt: skip
 
 

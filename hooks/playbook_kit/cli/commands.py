@@ -116,11 +116,11 @@ def pack(options: argparse.Namespace) -> int:
 def release_zip(options: argparse.Namespace) -> int:
     """Write all but the council's own folder as a ZIP; 1 if it cannot be written."""
     from ..adapters.packing import release_zip as zipped
-    from ..adapters.packing import repository_files
+    from ..adapters.upgrade.releasing import release_files
 
     target = options.to or options.root / "playbook-release.zip"
     try:
-        target.write_bytes(zipped(repository_files(options.root)))
+        target.write_bytes(zipped(release_files(options.root)))
     except OSError as error:
         print(f"{target} cannot be written: {error.strerror}.", file=sys.stderr)
         return 1

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import get_args
 
 from ..models.council import PublishTo
-from . import commands, local
 from . import commands, local, upgrade
 from .templates import KINDS_TO_START
 
