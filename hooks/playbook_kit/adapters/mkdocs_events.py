@@ -74,7 +74,11 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
-    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
+    for uri, served in plan.look.files.items():
+        for ours in [file for file in files if file.src_uri == uri]:
+            files.remove(ours)
+        files.append(File.generated(config, uri, content=served))
+    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme, plan.look.stylesheet)))
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
             files.append(file)
@@ -100,7 +104,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     plan: Plan = config.extra["plan"]
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
-        is_opened_as_folder=plan.is_opened_as_folder, offline_copy=config.extra["offline_copy"],
+        is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, offline_copy=config.extra["offline_copy"],
     )  # fmt: skip
     if plan.is_opened_as_folder:
         env.filters["url"] = file_links(env.filters["url"])
