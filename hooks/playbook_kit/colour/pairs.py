@@ -24,12 +24,12 @@ FIXED = {
 OURS = {
     "light": {
         "brand": "#0e4f4b", "on-brand": "#ffffff", "link": "#0b5f59", "accent": "#a3420e",
-        "strong": "#0e4f4b", "on-strong": "#ffffff", "focus": "#ffd400", "on-focus": "#1b2524",
+        "strong": "#0e4f4b", "focus": "#ffd400", "on-focus": "#1b2524",
         "header-focus": "#1b2524", "header-edge": "#0e4f4b", "sheet-link": "#0b5f59", "sheet-brand": "#0e4f4b",
     },
     "dark": {
         "brand": "#0e4f4b", "on-brand": "#ffffff", "link": "#86d6cb", "accent": "#f2a16f",
-        "strong": "#0e4f4b", "on-strong": "#ffffff", "focus": "#ffd400", "on-focus": "#1b2524",
+        "strong": "#0e4f4b", "focus": "#ffd400", "on-focus": "#1b2524",
         "header-focus": "#e9eeeb", "header-edge": "#0e4f4b", "sheet-link": "#0b5f59", "sheet-brand": "#0e4f4b",
     },
 }  # fmt: skip
@@ -56,7 +56,6 @@ PAIRS: tuple[Pair, ...] = (
     *_on("do-not", "paper panel", TEXT),
     *_on("paper", "do do-not", TEXT),
     *_on("on-brand", "brand", TEXT),
-    *_on("on-strong", "strong", TEXT),
     *_on("on-focus", "focus", TEXT),
     *_on("sheet-link", "sheet", TEXT),
     *_on("sheet-brand", "sheet", SHAPE),

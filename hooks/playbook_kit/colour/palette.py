@@ -108,11 +108,10 @@ def _of_brand(brand: str, scheme: str) -> dict[str, str]:
     """What follows from the brand's colour itself, which stays as it is in the header."""
     on_brand = black_or_white(brand)
     paper = SURFACES[scheme]["paper"]
-    strong = readable(brand, needs("strong", scheme), _towards(scheme))
     return {
         "brand": brand, "on-brand": on_brand, "header-focus": on_brand,
         "header-edge": brand if contrast(brand, paper) >= FAINT else FIXED[scheme]["field"],
-        "strong": strong, "on-strong": black_or_white(strong),
+        "strong": readable(brand, needs("strong", scheme), _towards(scheme)),
         "sheet-brand": readable(brand, needs("sheet-brand", scheme), "black"),
     }  # fmt: skip
 
