@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from ..brand import read_look
+from ..brand.report import down
 from ..content import Content
 from ..problem import Problem
 from .rule import Rule, Settings
@@ -35,11 +36,6 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                           message=f"“{flaw.path}”: {flaw.message[0].lower()}{flaw.message[1:]}")  # fmt: skip
         else:
             yield flaw
-
-
-def down(ratio: float) -> str:
-    """A ratio with two figures after the point, never rounded up: 4.497 is not 4.5."""
-    return f"{int(ratio * 100 + 1e-9) / 100:.2f}"
 
 
 RULE = Rule("brand", "A council's colours and pictures reach every page, so none of them may make one unreadable or unsafe.", find)
