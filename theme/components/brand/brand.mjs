@@ -7,7 +7,7 @@ const SCHEMES = ["light", "dark"];
 
 /**
  * The form that makes `local/council.yml`, with a preview. Nothing is sent or kept: the file is made on the page.
- * @param {HTMLElement} root `data-words` holds the words, `data-table` what colours are derived from
+ * @param {HTMLElement} root `data-words`, `data-colours` and `data-grounds` hold the words, `data-table` what colours are made from
  */
 export function enhance(root) {
   const part = (name) => {
@@ -16,8 +16,7 @@ export function enhance(root) {
     return found;
   };
   const field = (name) => root.querySelector(`[data-field="${name}"]`);
-  const words = JSON.parse(root.dataset.words);
-  const table = JSON.parse(root.dataset.table);
+  const [words, names, grounds, table] = ["words", "colours", "grounds", "table"].map((key) => JSON.parse(root.dataset[key]));
   const { palette } = colours(table);
   const form = root.querySelector("form");
   let waiting;
@@ -37,17 +36,17 @@ export function enhance(root) {
     const said = {};
     for (const name of COLOURS) {
       const colour = answers[name] && normal(answers[name]);
-      if (answers[name] && !colour) said[name] = words.wrong.colour;
+      if (answers[name] && !colour) said[name] = words.wrong_colour;
       chosen[name] = colour || null;
       answers[name] = colour || "";
       const picker = root.querySelector(`[data-picks="${name}"]`);
       if (picker && colour) picker.value = colour;
     }
-    for (const name of wrongFields(answers)) said[name] = words.wrong[name];
+    for (const name of wrongFields(answers)) said[name] = words[`wrong_${name}`];
     const found = palette(chosen);
     for (const fault of found.faults) {
       said[fault.field] = say(words.cannot, {
-        ground: words.grounds[fault.ground],
+        ground: grounds[fault.ground],
         ratio: down(fault.ratio),
         least: fault.least,
         instead: fault.instead,
@@ -91,7 +90,7 @@ export function enhance(root) {
       const row = document.createElement("tr");
       const name = document.createElement("th");
       name.scope = "row";
-      name.textContent = say(words.on, { colour: words.colours[colour], ground: words.grounds[ground] });
+      name.textContent = say(words.on, { colour: names[colour], ground: grounds[ground] });
       const cells = SCHEMES.map((scheme) => {
         const cell = document.createElement("td");
         const ratio = contrast(found[scheme][colour], found[scheme][ground]);

@@ -16,7 +16,7 @@ const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, 
 /**
  * The fields that hold something that cannot stand in the file.
  * @param {Answers} answers
- * @returns {string[]} their names, each a key of the words under `wrong`
+ * @returns {string[]} their names, each for which there are words that begin with `wrong_`
  */
 export function wrongFields(answers) {
   const addresses = ["address", "repository"].filter((name) => answers[name] && !ADDRESS.test(answers[name]));
