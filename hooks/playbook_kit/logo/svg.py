@@ -78,12 +78,14 @@ def _clean(root: etree._Element) -> Iterator[Flaw]:
     except StyleFault as fault:
         yield Flaw(str(fault), "Have the logo saved with “presentation attributes” in place of styles.", line=fault.line)
     for element in list(root.iter()):
-        if not isinstance(element.tag, str):
+        if isinstance(element.tag, str):
+            name = etree.QName(element)
+            if name.namespace != SVG or name.localname in QUIETLY_DROPPED:
+                _drop(element)
+    for element in root.iter():
+        name = etree.QName(element) if isinstance(element.tag, str) else None
+        if name is None:
             yield Flaw("The drawing holds an entity, which can hide anything.", _AGAIN, line=element.sourceline or 1)
-            continue
-        name = etree.QName(element)
-        if name.namespace != SVG or name.localname in QUIETLY_DROPPED:
-            _drop(element)
         elif name.localname not in ELEMENTS:
             yield Flaw(f"<{name.localname}> is not allowed in a logo.", _AGAIN, line=element.sourceline or 1)
         else:

@@ -9,9 +9,11 @@ export const COLOURS = ["brand", "link", "link_dark", "accent", "accent_dark", "
 /** Longer addresses are cut or refused by some servers and browsers. */
 const LONGEST_ADDRESS = 7000;
 
+/** What nobody sees when it is typed or pasted, and what the check of the file would refuse. */
+const UNSEEN = /[\p{Cc}\p{Cs}\p{Cn}\u2028\u2029\ufeff]+/gu;
+
 /** In double quotation marks YAML reads what JSON writes. */
-const quoted = (text) => JSON.stringify(text).replace(/[\u007f-\u009f\u2028\u2029\ufeff]/g, escaped);
-const escaped = (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`;
+const quoted = (text) => JSON.stringify(text.replace(UNSEEN, " "));
 
 /**
  * The fields that hold something that cannot stand in the file.
