@@ -246,6 +246,12 @@ def _add_own(content: Content, own: Own) -> None:
     content.terms = own.terms.words if own.terms else []
 
 
+def load_council(root: Path) -> Council | None:
+    """What a council says of itself, or None if it says nothing or its file is not right, which `load` reports."""
+    found = _load_list(root, COUNCIL_PATH, Council, [])
+    return found.model if found else None
+
+
 def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf]:
     """Every single value in a model's fields; `values` is an object of that model, or a map that is not right yet."""
     for name in model.model_fields:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from .addresses import item_uri
+from .brand import Look, read_look
 from .checked import NO_ADDRESS, check_content, read_and_check
 from .handouts import Handout, make_handouts
 from .models.council import UNNAMED
@@ -49,6 +50,7 @@ class Plan:
     """The paths of pages that the council does not show, which the navigation leaves out."""
     publish_to: str = "folder"
     offers_copy: bool = False
+    look: Look = field(default_factory=Look)
 
     @property
     def is_opened_as_folder(self) -> bool:
@@ -80,6 +82,7 @@ def make_plan(
         publish_to or council.site.publish_to, site.address if site.address != NO_ADDRESS else "", playbook.gone,
         council.site.noindex,
     )  # fmt: skip
+    look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
@@ -92,7 +95,7 @@ def make_plan(
     hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
     return Plan(
         checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden, published.target,
-        council.site.offline_copy,
+        council.site.offline_copy, look,
     )  # fmt: skip
 
 

@@ -31,6 +31,7 @@ KINDS = {
     "my-case": "/my-case/",
     "blocked": "/what-is-blocked/",
     "glossary": "/glossary/",
+    "brand": "/reuse/brand/",
     "briefs": "/briefs/",
     "brief": "/briefs/security-it/",
     "templates": "/templates/",

@@ -11,9 +11,9 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "local", "content", "do_and_dont",
-    "addresses", "rules", "prose", "tailor", "index", "papers", "checked", "handouts", "pages", "publish", "readability",
-    "plan", "navigation", "changes", "release", "adapters", "cli",
+    "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local",
+    "content", "do_and_dont", "addresses", "rules", "prose", "tailor", "index", "papers", "checked", "handouts", "pages",
+    "publish", "readability", "plan", "navigation", "changes", "release", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

@@ -7,6 +7,7 @@ from typing import get_args
 
 import pytest
 from jinja2 import Environment, nodes
+from playbook_kit.colour.pairs import PAIRS
 from playbook_kit.models import CaseStudy, Organisation, Source
 from playbook_kit.models.argument import ResponseType, Strength
 from playbook_kit.models.kinds import SCHEMAS
@@ -117,7 +118,7 @@ def is_named(name: str) -> bool:
     return name in IN_DATA or bool(re.search(rf"\b{name}\b|\b{name.rpartition('_')[0]}_\$\{{", NAMING))
 
 
-IN_DATA = {*choices(Source, "read_as"), *get_args(Strength), *get_args(ResponseType)}
+IN_DATA = {*choices(Source, "read_as"), *get_args(Strength), *get_args(ResponseType), *(name for pair in PAIRS for name in pair[:2])}
 USED = sorted(set(used()))
 KEYS = sorted(leaves(VALUES))
 NAMING = "\n".join(path.read_text(encoding="utf-8") for path in [*SCRIPTS, *TEMPLATES])

@@ -9,6 +9,7 @@ const components = {
   find: () => import("./find/find.mjs"),
   copy: () => import("./copy/copy.mjs"),
   "add-to-case": () => import("./case/add-to-case.mjs"),
+  brand: () => import("./brand/brand.mjs"),
   blocked: () => import("./blocked/blocked.mjs"),
   "my-case": () => import("./case/my-case.mjs"),
   "decision-tree": () => import("./decision-tree/decision-tree.mjs"),

@@ -12,6 +12,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..colour.table import table
 from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan, make_plan
@@ -31,7 +32,7 @@ SERVED_FROM_THEME = ("assets/", "components/")
 TEMPLATES = {
     "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
     "my-case": "my-case.html", "decision-tree": "decision-tree.html", "self-check": "self-check.html",
-    "blocked": "blocked.html",
+    "blocked": "blocked.html", "brand": "brand.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 
@@ -74,7 +75,11 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
-    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
+    for uri, served in plan.look.files.items():
+        for ours in [file for file in files if file.src_uri == uri]:
+            files.remove(ours)
+        files.append(File.generated(config, uri, content=served))
+    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme, plan.look.stylesheet)))
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
             files.append(file)
@@ -100,7 +105,8 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     plan: Plan = config.extra["plan"]
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
-        is_opened_as_folder=plan.is_opened_as_folder, offline_copy=config.extra["offline_copy"],
+        is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
+        offline_copy=config.extra["offline_copy"],
     )  # fmt: skip
     if plan.is_opened_as_folder:
         env.filters["url"] = file_links(env.filters["url"])

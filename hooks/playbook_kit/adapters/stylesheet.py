@@ -5,11 +5,15 @@ from pathlib import Path
 STYLESHEET = "assets/playbook.css"
 
 
-def read_stylesheet(theme: Path) -> str:
-    """The theme's styles in the order of their names, then each component's, then those for print."""
+def read_stylesheet(theme: Path, colours: str = "") -> str:
+    """The theme's styles in the order of their names, then `colours` of a council, each component's, those for print."""
     styles = sorted((theme / "styles").glob("*.css"))
     components = sorted((theme / "components").glob("*/*.css"))
     first = [path for path in styles if path.stem != "print"]
     last = [path for path in styles if path.stem == "print"]
-    texts = [path.read_text(encoding="utf-8").strip() for path in [*first, *components, *last]]
+
+    def read(paths: list[Path]) -> list[str]:
+        return [path.read_text(encoding="utf-8").strip() for path in paths]
+
+    texts = [*read(first), *([colours] if colours else []), *read(components), *read(last)]
     return "\n\n".join(texts) + "\n"

@@ -9,6 +9,7 @@ from typing import get_args
 
 from ..models.council import PublishTo
 from . import commands, local, upgrade
+from .brand import QUESTIONS, brand
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -78,6 +79,18 @@ def parser() -> argparse.ArgumentParser:
     )
     stage.add_argument("folder", type=Path, help="where to write; must be new, empty or an earlier stage")
     stage.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+    look = _command(commands_group, common, "brand", brand, "make the site a council's own: six questions, one file, and a build")
+    for question in QUESTIONS:
+        look.add_argument(f"--{question.option.replace('_', '-')}", help=question.ask.partition(". ")[2])
+    look.add_argument("--alt", help="what the logo shows, in words (default: the council's name)")
+    look.add_argument("--ground", choices=("white", "header"), help="what lies behind the logo (default: a white plate)")
+    look.add_argument("--yes", action="store_true", help="ask nothing: the options say everything")
+    look.add_argument("--update", action="store_true", help="change these keys in a council.yml that is there already")
+    look.add_argument("--colours", action="store_true", help="only print the colours and every contrast")
+    look.add_argument("--no-build", action="store_true", help="write the file, and build nothing")
+    look.add_argument("--site", type=Path, help="where to write the site (default: site/ in the repository)")
+    look.set_defaults(json=False)
 
     new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
     new.add_argument("kind", choices=KINDS_TO_START, help="what to start")

@@ -133,6 +133,10 @@ class Logo(Model):
 
     file: LocalFile = Field(description="An SVG, PNG or JPEG file.", examples=["local/brand/logo.svg"])
     alt: Line = Field(description="What it shows, for those who do not see it.", examples=["Our council"])
+    ground: Literal["white", "header"] = Field(
+        default="white", description="What lies behind it: a white plate, or the header's colour for a logo made for that.",
+        examples=["header"],
+    )  # fmt: skip
 
 
 class Font(Model):

@@ -184,6 +184,11 @@ def _pattern(name: str, value: str, pattern: str) -> tuple[str, str]:
         )
     if pattern.startswith("^https"):
         return f"“{cut(value)}” is not a web address.", "Write all of it, beginning with https://, without spaces."
+    if pattern.startswith("^#"):
+        return f"“{cut(value)}” is not a colour here.", "Write # and six hexadecimal figures, in quotation marks: \"#123456\"."
+    if pattern.startswith("^local/"):
+        folder = pattern[1:].partition("[")[0]
+        return f"“{cut(value)}” is not a file in {folder}.", f"Put it there, named in small letters without spaces, and write {folder}its-name."
     return f"“{name}” goes over more than one line.", "Write it on one line, or fold it with “>-”."
 
 

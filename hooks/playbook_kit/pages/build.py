@@ -30,6 +30,8 @@ from .sources import source_list
 from .tools import make_tools
 
 HOME = "index"
+BRAND = "reuse/brand"
+"""The page with the form that makes a council's own file."""
 
 
 def make_pages(
@@ -99,7 +101,7 @@ def _site_pages(playbook: Playbook, render: Renderer) -> Iterator[Page]:
         yield page_of(
             entry, page_uri, entry.model.summary,
             render("home" if home else "page", page_uri, entry=entry, parts=sections(entry.body)),
-            "home" if home else "page", {} if home else {"model": entry.model},
+            "home" if home else "brand" if entry.id == BRAND else "page", {} if home else {"model": entry.model},
         )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from ..problem import Problem
 
 LARGEST_FILE = 250_000  # bytes; the longest chapter is under 30,000
+LARGEST_PICTURE = 2_000_000  # bytes; more than a logo may have, so that its own check can say what to do
 LONGEST_LINE = 20_000  # characters
 DEEPEST_FOLDER = 8
 # Endings of text files: one of these among others is a page or a list of fields that somebody named wrongly.
@@ -46,7 +47,7 @@ def read_folder(
     published unread. Hidden files (a leading dot) are passed over.
     """
     texts: list[TextFile] = []
-    problems: list[Problem] = _linked_folder(root, folder)
+    problems: list[Problem] = linked_folder(root, folder)
     if problems:
         return texts, problems
     for path in sorted(_walk(root, root / folder, ignore, problems)):
@@ -64,6 +65,14 @@ def read_folder(
 
 def read_text(root: Path, path: Path) -> TextFile | Problem:
     """Read one UTF-8 file, with line ends made `\\n`; the problem says what is wrong with its bytes."""
+    data = read_bytes(root, path, LARGEST_FILE, "Split it, or take out what does not belong in a text.", "a text file")
+    return data if isinstance(data, Problem) else decode(relative(root, path), data)
+
+
+def read_bytes(
+    root: Path, path: Path, largest: int = LARGEST_PICTURE, fix: str = "Save it smaller.", what: str = "a picture"
+) -> bytes | Problem:
+    """Read one file of at most `largest` bytes; a link is followed only to a file inside the repository."""
     name = relative(root, path)
     linked = _link_problem(root, path) if path.is_symlink() else []
     if linked:
@@ -71,16 +80,13 @@ def read_text(root: Path, path: Path) -> TextFile | Problem:
     try:
         status = path.stat()
         if not stat.S_ISREG(status.st_mode):
-            return Problem(
-                name, 1, 1, "", "This is not a plain file.", "Put a text file in its place.", rule="unreadable"
-            )
+            return Problem(name, 1, 1, "", "This is not a plain file.", f"Put {what} in its place.", rule="unreadable")
         size = status.st_size
-        if size > LARGEST_FILE:
+        if size > largest:
             return Problem(
-                name, 1, 1, "", f"The file is {size:,} bytes; at most {LARGEST_FILE:,} are read.",
-                "Split it, or take out what does not belong in a text.", rule="file-size",
+                name, 1, 1, "", f"The file is {size:,} bytes; at most {largest:,} are read.", fix, rule="file-size",
             )  # fmt: skip
-        data = path.read_bytes()
+        return path.read_bytes()
     except FileNotFoundError:
         return Problem(name, 1, 1, "", "The file is missing.", "Take it from an earlier version.", rule="unreadable")
     except OSError as error:
@@ -88,7 +94,6 @@ def read_text(root: Path, path: Path) -> TextFile | Problem:
             name, 1, 1, "", f"The file cannot be read: {error.strerror or error}.",
             "Check that you may open it.", rule="unreadable",
         )  # fmt: skip
-    return decode(name, data)
 
 
 def decode(name: str, data: bytes) -> TextFile | Problem:
@@ -186,7 +191,7 @@ def _walk(
             yield path
 
 
-def _linked_folder(root: Path, folder: str) -> list[Problem]:
+def linked_folder(root: Path, folder: str) -> list[Problem]:
     """A problem if the folder or one around it is a link: links to folders are not followed."""
     path = root
     for part in Path(folder).parts:

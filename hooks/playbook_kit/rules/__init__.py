@@ -5,6 +5,7 @@ from ..problem import Problem
 from . import (
     addresses_differ,
     blanks_filled,
+    brand_sound,
     chapter_pattern,
     citations_known,
     claims_dated,
@@ -36,6 +37,7 @@ from .rule import Rule, Settings
 RULES: tuple[Rule, ...] = (
     addresses_differ.RULE,
     blanks_filled.RULE,
+    brand_sound.RULE,
     chapter_pattern.RULE,
     citations_known.RULE,
     claims_dated.RULE,

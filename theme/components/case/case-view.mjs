@@ -76,7 +76,7 @@ export function makeView(root, part, words, whenDrawn) {
   }
 
   function drawNow(one, found) {
-    const brand = getComputedStyle(document.documentElement).getPropertyValue("--brand").trim();
+    const brand = getComputedStyle(document.documentElement).getPropertyValue("--sheet-brand").trim();
     const how = { day: new Date(), site: published, siteName: root.dataset.site, brand };
     const fit = fitPaper(part("bench"), one.detail, (detail) => makePaper(one, found, says, { ...how, detail }));
     const sheet = part("paper");

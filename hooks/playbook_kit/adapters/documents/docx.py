@@ -20,7 +20,7 @@ from .docx_blank import LISTS, STYLE_IDS, blank, twentieths
 def write_docx(sheet: Sheet, brand: Brand) -> bytes:
     """The paper as a Word document, the same bytes for the same paper."""
     paper = sheet.paper
-    document = Document(io.BytesIO(blank(paper.language, brand.colours["brand"])))
+    document = Document(io.BytesIO(blank(paper.language, brand.heading)))
     _describe(document.core_properties, paper)
     writer = _Writer(document)
     top = writer.add("top", "")

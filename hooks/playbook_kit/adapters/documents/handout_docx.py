@@ -22,7 +22,7 @@ from .office import HANDOUT
 
 def write_handout_docx(handout: Handout, brand: Brand) -> bytes:
     """The handout as a Word document, the same bytes for the same handout."""
-    document = Document(io.BytesIO(blank(handout.language, brand.colours["brand"], HANDOUT)))
+    document = Document(io.BytesIO(blank(handout.language, brand.heading, HANDOUT)))
     _describe(document.core_properties, handout)
     writer = _Writer(document)
     writer.add("top", (Run(handout.top, bold=True), Run(f"\t{handout.version}")))

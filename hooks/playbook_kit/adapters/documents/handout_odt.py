@@ -20,7 +20,7 @@ MARKERS = {"dash": "dash", "tick": "tick", "number": "reason"}
 
 def write_handout_odt(handout: Handout, brand: Brand) -> bytes:
     """The handout as an OpenDocument text, the same bytes for the same handout."""
-    document = Document(io.BytesIO(blank(handout.language, brand.colours["brand"], HANDOUT)))
+    document = Document(io.BytesIO(blank(handout.language, brand.heading, HANDOUT)))
     top = _text("top", (Run(handout.top, bold=True),))
     top.append(Element.from_tag("text:tab"))
     top.append(Span(handout.version, style="Plain"))

@@ -18,7 +18,7 @@ LEVELS = {"title": 1, "ask-heading": 2, "heading": 2, "reply": 3, "sources-headi
 def write_odt(sheet: Sheet, brand: Brand) -> bytes:
     """The paper as an OpenDocument text, the same bytes for the same paper."""
     paper = sheet.paper
-    document = Document(io.BytesIO(blank(paper.language, brand.colours["brand"])))
+    document = Document(io.BytesIO(blank(paper.language, brand.heading)))
     document.body.extend([
         _text("top", _span(paper.top, "Strong"), Element.from_tag("text:tab"), _span(paper.date, "Plain")),
         _text("title", paper.title),

@@ -9,6 +9,8 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
+from ...brand import read_look
+from ...content import load_council
 from ...handouts import FORMATS as HANDOUT_FORMATS
 from ...handouts import Handout
 from ...handouts import file_uri as handout_uri
@@ -18,7 +20,7 @@ from ...papers.data import sheet_data
 from ...papers.face import FONTS
 from ...papers.files import FORMATS, file_uri
 from ...papers.paper import Sheet
-from .brand import Brand, read_brand
+from .brand import Brand, branded, read_brand
 from .cache import Cache, cache_folder
 from .cards import draw_card
 from .docx import write_docx
@@ -50,7 +52,7 @@ class Documents:
 
     def __init__(self, root: Path):
         self.cache = Cache(cache_folder(root))
-        self.brand = read_brand()
+        self.brand = branded(read_brand(), read_look(root, load_council(root)))
         self.files: dict[str, bytes] = {}
         self.made: list[str] = []
 
@@ -97,7 +99,7 @@ class Documents:
             self.files[job.uri] = data
 
     def _key(self, job: Job) -> str:
-        text = json.dumps([fingerprint(), self.brand.colours, self.brand.shapes, job.data], sort_keys=True)
+        text = json.dumps([fingerprint(), self.brand.key, job.data], sort_keys=True)
         return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -31,5 +31,5 @@ def typeset(template: Path, data: dict[str, Any], **options: Any) -> bytes:
 def set_paper(sheet: Sheet, brand: Brand) -> bytes:
     """A paper as a tagged PDF of one page, dated with the day that stands on it."""
     midnight = datetime.datetime.combine(sheet.paper.day, datetime.time(), datetime.UTC)
-    data = {**sheet_data(sheet), "brand": brand.colours["brand"], "mark": brand.mark(brand.colours["brand"])}
+    data = {**sheet_data(sheet), "brand": brand.heading, "mark": brand.mark(brand.heading)}
     return typeset(PAPER, data, format="pdf", pdf_standards="ua-1", timestamp=int(midnight.timestamp()))
