@@ -23,6 +23,7 @@ GENERATED = (
     "search.md",
     "my-case.md",
     "contribute/fields.md",
+    "reuse/keys.md",
 )
 # Files for machines that pages may link to, by their path in the site.
 DATA = (

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -10,7 +10,7 @@ from .addresses import VISIBLE, is_visible
 from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .models import Source, Term, Vocabulary
-from .models.council import placeholders
+from .models.council import BLOCKS, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
 from .rules.references_known import references
@@ -168,15 +168,17 @@ class Playbook:
         return [(day, dict(days[day])) for day in sorted(days, reverse=True)]
 
 
-def join(content: Content, today: datetime.date) -> Playbook:
+def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None) -> Playbook:
     """Join content that has no errors into what the pages are made from.
+
+    `blocks` is the Markdown of each placeholder that stands for a whole block; without it there is none.
 
     Raises ValueError if the vocabulary could not be read, which `check` reports first.
     """
     if content.vocabulary is None:
         raise ValueError("the vocabulary could not be read")
     playbook = Playbook(content.vocabulary, today)
-    content = _filled(content)
+    content = _filled(content, blocks or dict.fromkeys(BLOCKS, ""))
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
     parts = [term.id for term in content.vocabulary.parts]
@@ -201,13 +203,13 @@ def join(content: Content, today: datetime.date) -> Playbook:
     return playbook
 
 
-def _filled(content: Content) -> Content:
+def _filled(content: Content, blocks: Mapping[str, str]) -> Content:
     """The content with the council's name and contacts in the places of their placeholders."""
     values = placeholders(content.council.model) if content.council else placeholders()
-    return replace(content, items=[_filled_item(item, values) for item in content.items])
+    return replace(content, items=[_filled_item(item, values, blocks) for item in content.items])
 
 
-def _filled_item(item: Item, values: dict[str, str]) -> Item:
+def _filled_item(item: Item, values: dict[str, str], blocks: Mapping[str, str]) -> Item:
     if "{{" not in item.file.text or item.model is None:
         return item
     facts = item.model.model_dump()
@@ -217,7 +219,7 @@ def _filled_item(item: Item, values: dict[str, str]) -> Item:
             place = place[part]
         place[where[-1]] = fill_placeholders(text, values)
     model = type(item.model).model_validate(facts)
-    return replace(item, model=model, body=fill_placeholders(item.body, values))
+    return replace(item, model=model, body=fill_placeholders(item.body, values, blocks))
 
 
 def _entries(content: Content, kind: str, order: Any) -> dict[str, Entry]:

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from .addresses import link_targets
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
 from .models.schema import json_schemas
@@ -14,9 +15,11 @@ from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
 from .pages.feed import make_feed
+from .pages.robots import make_robots
 from .pages.search_index import search_index
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
+from .settings import SiteSettings
 from .words import Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
@@ -30,7 +33,7 @@ class Plan:
     """What the site is made of, or the problems that stand in its way.
 
     `pages` and `data` are empty if any problem is an error. `sections` lists page paths by the section of the
-    navigation that they stand in.
+    navigation that they stand in; `targets` say which page a link between files leads to.
     """
 
     problems: list[Problem]
@@ -41,6 +44,8 @@ class Plan:
     sheets: list[Sheet] = field(default_factory=list)
     handouts: list[Handout] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    settings: SiteSettings | None = None
+    targets: dict[str, str] = field(default_factory=dict)
 
 
 def make_plan(
@@ -48,26 +53,28 @@ def make_plan(
 ) -> Plan:
     """Read, check and join the content below `root` and make every page, as on the day `today`.
 
-    `address` is the site's, if it is another than that in `mkdocs.yml`. `sizes` makes the files of the briefs and of the
+    `address` is the site's, if it is another than that in the council's file or in `mkdocs.yml`. `sizes` makes the files of the briefs and of the
     templates and gives the bytes of each by its path; without it, pages do not say how large they are.
     """
     checked = read_and_check(root, today, address)
-    content, playbook, words, site, sheets = (
-        checked.content, checked.playbook, checked.words, checked.site, checked.sheets
+    content, playbook, words, settings, sheets = (
+        checked.content, checked.playbook, checked.words, checked.settings, checked.sheets
     )  # fmt: skip
-    if errors(checked.problems) or playbook is None or site is None:
+    if errors(checked.problems) or playbook is None or settings is None:
         return Plan(checked.problems, words)
-    handouts = make_handouts(content, playbook, words, site)
+    handouts = make_handouts(content, playbook, words, settings.site)
     bytes_of = sizes(sheets, handouts) if sizes else {}
-    made = add_claims(make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of), playbook, words.language, site.address)
-    pages, cards = add_cards(made, words, site)
+    made = make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of, settings)
+    claimed = add_claims(made, playbook, words.language, settings.address)
+    pages, cards = add_cards(claimed, words, settings.site)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
-        *make_api(content, playbook, site.address),
-        make_feed(playbook, words, site.name, site.address),
+        *make_api(content, playbook, settings.address),
+        make_feed(playbook, words, settings.title, settings.address),
+        make_robots(settings),
     ]
-    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards)
+    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, settings, link_targets(content))
 
 
 def to_json(value: object, compact: bool = False) -> str:

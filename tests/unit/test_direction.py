@@ -11,8 +11,9 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "content", "do_and_dont", "addresses", "rules", "prose", "index",
-    "papers", "checked", "handouts", "pages", "readability", "plan", "navigation", "adapters", "cli",
+    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "content", "do_and_dont", "addresses", "prose",
+    "navigation", "settings", "rules", "index",
+    "papers", "checked", "handouts", "pages", "readability", "plan", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

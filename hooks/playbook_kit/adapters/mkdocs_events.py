@@ -4,7 +4,6 @@ import datetime
 import posixpath
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,15 +11,20 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..addresses import address
 from ..navigation import spell_out
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
 from ..report import as_text
+from ..settings import Typeface, page_links
+from ..settings.effective import FONTS
 from .components import ComponentsExtension
+from .council_text import CouncilText
 from .documents.render import Documents, NotMade
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
+from .typeface import typeface_css
 
 # Files of the theme that a reader's browser asks for; the rest is for building, or Material's own.
 SERVED_FROM_THEME = ("assets/", "components/")
@@ -30,6 +34,9 @@ TEMPLATES = {
     "blocked": "blocked.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
+CHANGELOG = "CHANGELOG.md"
+TOLD_PLACE = '<section class="pb-told-place"></section>'
+"""Where the home page leaves room for the question."""
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
@@ -46,6 +53,8 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + as_text(plan.problems))
     config.extra["plan"], config.extra["documents"] = plan, documents.files
     config.extra["pages"] = {page.uri: page for page in plan.pages}
+    # One place says what holds; whatever the engine itself reads of it is told from there.
+    config.site_name, config.site_url = plan.settings.title, plan.settings.address
     config.markdown_extensions.append(ComponentsExtension(plan.words))
     return config
 
@@ -56,38 +65,39 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     theme = root / "theme"
     for file in list(files):
-        if file.is_documentation_page() or not _is_served(file, theme):
+        if file.is_documentation_page() or not _is_served(file, theme, plan.settings.typeface):
             files.remove(file)
     for page in plan.pages:
-        file = File.generated(config, page.uri, content=page.body or " ")
-        file.edit_uri = _edit_uri(config, page)
-        files.append(file)
+        files.append(File.generated(config, page.uri, content=page.body or " "))
     for data in plan.data:
         files.append(File.generated(config, data.uri, content=data.text))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
-    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme)))
-    config.nav = spell_out(config.nav or [], plan.sections)
+    typeface = plan.settings.typeface
+    for uri, path in typeface.copies.items():
+        files.append(File.generated(config, uri, content=(root / path).read_bytes()))
+    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme, typeface_css(typeface))))
+    config.nav = spell_out(plan.settings.nav, plan.sections)
     return files
 
 
-def _is_served(file: File, theme: Path) -> bool:
+def _is_served(file: File, theme: Path, typeface: Typeface) -> bool:
     source = Path(file.abs_src_path or "")
     if not source.is_relative_to(theme):
         # Everything else that is not Markdown: files of docs/ are served, files of the parent theme are not.
         return "material" not in source.parts
+    if typeface.kind != "playbook" and file.src_uri.startswith(f"{FONTS}/"):
+        return False
     return file.src_uri.startswith(SERVED_FROM_THEME) and not file.src_uri.endswith(NOT_SERVED)
 
 
-def _edit_uri(config: MkDocsConfig, page: Page) -> str | None:
-    """The page's file, as a path that MkDocs joins to `edit_uri`."""
-    return page.edit_path if page.edit_path and config.repo_url else None
-
-
 def equip_templates(env: Any, config: MkDocsConfig) -> Any:
-    """Give the templates `t`, the interface's words. A word or value that is missing fails the build."""
+    """Give the templates `t`, the interface's words, and `settings`, what holds for the whole site. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
-    env.globals.update(t=plan.words, language=plan.words.language)
+    env.globals.update(
+        t=plan.words, language=plan.words.language, settings=plan.settings, council_text=CouncilText(plan),
+        changelog=plan.settings.upstream.read(CHANGELOG),
+    )  # fmt: skip
     env.undefined = StrictUndefined
     # Facts are plain text: whatever stands in them is shown as it is. Only a page's sanitised HTML is marked safe.
     env.autoescape = True
@@ -97,14 +107,19 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
 def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     """Set the facts that templates read from `page.meta`."""
     planned: Page = config.extra["pages"][page.file.src_uri]
+    plan: Plan = config.extra["plan"]
     redirect = planned.facts.get("redirect")
     page.meta.update(
         title=planned.title,
         lead=planned.lead,
         kind=planned.kind,
         description=planned.facts.get("description") or planned.lead or planned.title,
-        edit_path=planned.edit_path,
         one_side=planned.facts.get("one_side", False),
+        links=page_links(
+            plan.settings, plan.words, planned.title, address(planned.uri), planned.edit_path, planned.origin
+        ),
+        is_of_one_file=planned.edit_path is not None,
+        told=planned.facts.get("told"),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,
@@ -114,14 +129,12 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         template=TEMPLATES.get(planned.kind, "main.html"),
         redirect=posixpath.join("..", redirect, "") if redirect else None,
     )
-    if planned.edit_path and config.repo_url:
-        base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri or "")
-        page.meta["edit_address"] = f"{base.rstrip('/')}/{planned.edit_path}"
-    else:
-        page.meta["edit_address"] = None
     return markdown
 
 
-def clean(html: str) -> str:
-    """The page's HTML without anything that could run."""
-    return sanitise(html)
+def clean(html: str, page: MkDocsPage) -> str:
+    """The page's HTML without anything that could run; `page.meta` gets the home page's in two parts."""
+    safe = sanitise(html)
+    if page.meta["told"] == "later":
+        page.meta["before_told"], _, page.meta["after_told"] = safe.partition(TOLD_PLACE)
+    return safe

@@ -5,11 +5,19 @@ from pathlib import Path
 STYLESHEET = "assets/playbook.css"
 
 
-def read_stylesheet(theme: Path) -> str:
-    """The theme's styles in the order of their names, then each component's, then those for print."""
-    styles = sorted((theme / "styles").glob("*.css"))
+TYPE = "0-type"
+"""The file that names the letters, for which others may stand in."""
+
+
+def read_stylesheet(theme: Path, typeface: str | None = None) -> str:
+    """The theme's styles in the order of their names, then each component's, then those for print.
+
+    `typeface` stands in for the theme's own letters.
+    """
+    styles = [path for path in sorted((theme / "styles").glob("*.css")) if typeface is None or path.stem != TYPE]
     components = sorted((theme / "components").glob("*/*.css"))
     first = [path for path in styles if path.stem != "print"]
     last = [path for path in styles if path.stem == "print"]
     texts = [path.read_text(encoding="utf-8").strip() for path in [*first, *components, *last]]
+    texts = texts if typeface is None else [typeface, *texts]
     return "\n\n".join(texts) + "\n"

@@ -6,7 +6,7 @@ import types
 from dataclasses import dataclass
 from typing import Annotated, Any, get_args
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, WithJsonSchema
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, WithJsonSchema
 from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError
 
@@ -86,6 +86,16 @@ Date = Annotated[datetime.date, WithJsonSchema({"type": "string", "format": "dat
 
 Address = Annotated[str, StringConstraints(pattern=r"^https?://[^\s<>\"]+$"), WithJsonSchema({"type": "string", "format": "uri"})]
 """A web address."""
+
+
+def _whole_number(value: Any) -> Any:
+    """A number as YAML has it, which is read as a word until a field asks for a number."""
+    source = getattr(value, "source", "")
+    return int(source) if re.fullmatch(r"\d{1,6}", source) else value
+
+
+Number = Annotated[int, BeforeValidator(_whole_number)]
+"""A whole number."""
 
 
 def words(most: int) -> Any:

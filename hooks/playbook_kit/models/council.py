@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Address, Date, Line, Markdown, Model
+from .base import Address, Date, Line, Markdown, Model, Number
 
 COUNCIL_PATH = "local/council.yml"
 
@@ -180,7 +180,7 @@ class Announcement(Model):
 class Hidden(Model):
     """Something of the playbook's that the council does not show."""
 
-    what: Annotated[str, StringConstraints(pattern=r"^[a-z-]+/[a-z0-9-]+$")] = Field(
+    what: Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)+$")] = Field(
         description="Its kind and id: argument, objection, chapter, case-study, template, page or a tool's kind.",
         examples=["chapter/ripa"],
     )
@@ -194,11 +194,11 @@ HomePart = Literal["told", "choose", "doors", "proof", "reviewed"]
 class Review(Model):
     """Who reads a thing again, and how often, where that is not as the playbook has it."""
 
-    what: Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)?$")] = Field(
+    what: Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)*$")] = Field(
         description="A kind, such as chapter, or one item, such as chapter/ripa.", examples=["chapter/ripa"]
     )
     owner: Line | None = Field(default=None, description="Who reads it again.", examples=["the legal team"])
-    every_months: Annotated[int, Field(ge=1, le=36)] | None = Field(
+    every_months: Annotated[Number, Field(ge=1, le=36)] | None = Field(
         default=None, description="After how many months it is due.", examples=[6]
     )
 
@@ -233,6 +233,9 @@ class Council(Model):
 
 UNNAMED = Council(name="our council", short_name="the council")
 """Stands in until a council has said its name."""
+
+BLOCKS = ("rota", "contacts", "report.accessibility", "report.privacy")
+"""What may be written as {{ name }} on a line of its own, and gives way to a whole block."""
 
 _TO_FILL_IN = {
     "communications": "communications contact", "duty": "duty number", "ict": "ICT contact",

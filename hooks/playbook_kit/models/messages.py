@@ -27,6 +27,7 @@ _WANTED = {
     "date_type": "a date like 2026-11-21",
     "date_from_datetime_parsing": "a date like 2026-11-21",
     "bool_type": "true or false",
+    "int_type": "a whole number",
 }
 
 
@@ -140,6 +141,11 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
         if isinstance(value, str):
             return f"“{name}” has {count} characters; at most {most} fit.", f"Take out {count - most} or more."
         return f"“{name}” has {count} entries; at most {most} are allowed.", f"Take out {count - most} or more."
+    if kind in ("greater_than_equal", "less_than_equal"):
+        least = context.get("ge")
+        return f"“{name}” is {value}, which is too {'small' if least else 'large'}.", (
+            f"Write {least} or more." if least else f"Write {context['le']} or less."
+        )
     if kind == "string_pattern_mismatch":
         return _pattern(name, str(value), context["pattern"])
     return f"“{name}” is not right: {detail['msg']}.", f"Write {_example(model, where)}"

@@ -9,7 +9,8 @@ class Page:
     """A page: its path in the docs tree, its title and lead, its Markdown below those, and where it is edited.
 
     `kind` names what it is (a key of the words `kind.…`) and chooses its look. `facts` go to the theme and to search.
-    `edit_path` is the file in the repository to open, or None for a page made of many files.
+    `edit_path` is the file in the repository to open, or None for a page made of many files. `origin` says whose
+    words it holds: upstream (the playbook's), changed (by the council) or local (the council's own).
     """
 
     uri: str
@@ -19,6 +20,7 @@ class Page:
     kind: str
     edit_path: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
+    origin: str = "upstream"
 
 
 @dataclass(frozen=True)
