@@ -91,9 +91,9 @@ def _default(path: str, info: FieldInfo, words: Words) -> str:
     """What holds where the key is not set: its value, or words for what happens then."""
     if info.is_required():
         return words("keys.required")
-    said = words.group("keys.without").get(path)
-    if said is not None:
-        return said
+    key = path.replace("[]", "").replace(".", "_")
+    if key in words.group("keys.without"):
+        return words(f"keys.without.{key}")
     return words("keys.nothing") if info.default in (None, []) else one_line(info.default)
 
 

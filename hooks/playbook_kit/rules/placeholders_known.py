@@ -27,7 +27,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 line, column = piece.place("{{", spot.line, spot.column)
                 yield Problem(
                     piece.item.path, line, column, "", f"“{{{{ {cut(spot.value)} }}}}” is not a placeholder.",
-                    suggest(spot.value, PLACEHOLDERS, "placeholder"),
+                    suggest(spot.value, PLACEHOLDERS, "placeholder", most=30),
                 )  # fmt: skip
             elif spot.value in BLOCKS and (piece.where or not _stands_alone(piece, spot)):
                 line, column = piece.place("{{", spot.line, spot.column)
