@@ -32,9 +32,10 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
 def _wrong(root: Path, path: str, is_licence: bool) -> tuple[str, str] | None:
     """What is wrong with a file and what to do, or None."""
     file = root / path
-    if not file.is_file() or not file.resolve().is_relative_to(root.resolve()):
-        beside = [f"{file.parent.relative_to(root).as_posix()}/{one.name}" for one in _files(file.parent)]
-        near = nearest(path, beside)
+    if not file.resolve().is_relative_to(root.resolve()):
+        return f"{path} is a link to something outside the repository, which is not followed.", "Put the file itself there."
+    if not file.is_file():
+        near = nearest(path, [f"{file.parent.relative_to(root).as_posix()}/{one.name}" for one in _files(file.parent)])
         return f"There is no file {path}.", f"Did you mean “{near}”?" if near else "Put it there, or take this line out."
     data = file.read_bytes()
     if is_licence:
