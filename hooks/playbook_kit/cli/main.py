@@ -49,7 +49,7 @@ def parser() -> argparse.ArgumentParser:
 
     build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
-    build.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+    build.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
     build.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
     serve = _command(commands_group, common, "serve", commands.serve, "show the site, and again after each change")
