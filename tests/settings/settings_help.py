@@ -12,6 +12,7 @@ from playbook_kit.settings import Defaults, Forge, SiteSettings, page_links, set
 from playbook_kit.words import Words, load_words
 
 ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = ROOT / "hooks" / "playbook_kit"
 TODAY = datetime.date(2026, 11, 21)
 WORDS: Words = load_words(ROOT)[0]
 UPSTREAM = Forge("github", "https://forge.test/them/playbook")

@@ -4,7 +4,7 @@ import datetime
 
 import pytest
 from playbook_kit.settings import NO_ADDRESS, Defaults, Forge, read_defaults, read_version, settle
-from settings_help import DEFAULTS, ROOT, TODAY, UPSTREAM, WORDS, settled
+from settings_help import DEFAULTS, PACKAGE, ROOT, TODAY, UPSTREAM, WORDS, settled
 
 DAY = datetime.timedelta(days=1)
 
@@ -79,3 +79,13 @@ def test_version(tmp_path):
 def test_version_of_the_repository():
     """The repository has a version of three numbers."""
     assert [part.isdigit() for part in read_version(ROOT).split(".")] == [True, True, True]
+
+
+def test_one_reader():
+    """Nothing but the settings and the engine's adapters knows how the configuration names things."""
+    names = ("site_url", "repo_url", "edit_uri")
+    found = {
+        path.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.rglob("*.py") if any(name in path.read_text(encoding="utf-8") for name in names)
+    }  # fmt: skip
+    assert {name for name in found if not name.startswith("adapters/")} == {"settings/defaults.py"}

@@ -29,10 +29,12 @@ def _told(words: Words, what: str, contact: str | None) -> str:
 
 def _rota(council: Council, words: Words) -> Iterator[str]:
     yield f"**{words('rota.lead', council=escape(council.name))}**"
-    yield _table(
-        [words(f"rota.{column}") for column in OnCall.model_fields],
-        [[getattr(line, column) or words("rota.nobody") for column in OnCall.model_fields] for line in council.rota],
-    )
+    yield "\n".join(f"- {_line(line, words)}" for line in council.rota)
+
+
+def _line(line: OnCall, words: Words) -> str:
+    said = words("rota.line", when=escape(line.when), who=escape(line.who), contact=escape(line.contact))
+    return f"{said} {words('rota.then', then=escape(line.then))}" if line.then else said
 
 
 def _contacts(council: Council, words: Words) -> Iterator[str]:
@@ -43,8 +45,3 @@ def _contacts(council: Council, words: Words) -> Iterator[str]:
     yield from (f"{words(f'contacts.roles.{role}')}\n:   {escape(value)}" for role, value in given.items())
     if council.rota:
         yield from _rota(council, words)
-
-
-def _table(head: list[str], rows: list[list[str]]) -> str:
-    lines = [head, ["---"] * len(head), *([escape(cell) for cell in row] for row in rows)]
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in lines)
