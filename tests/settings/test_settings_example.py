@@ -5,7 +5,9 @@ import shutil
 
 import yaml
 from playbook_kit.checked import check_content
+from playbook_kit.handouts.blocks import lines
 from playbook_kit.pages.fields import council_keys
+from playbook_kit.plan import make_plan
 from playbook_kit.problem import errors
 from playbook_kit.report import as_text
 from settings_help import ROOT, TODAY, WORDS
@@ -40,6 +42,18 @@ def test_passes_when_copied(repository, tmp_path):
     shutil.copytree(EXAMPLE, root / "local")
     found = check_content(root, TODAY)
     assert errors(found) == [] and found == before, as_text(found)
+
+
+def test_rota_where_a_reader_needs_it(repository, tmp_path):
+    """The rota stands in the crisis chapter, on the first-hour card and on the page about the site, with its file."""
+    root = tmp_path / "copy"
+    shutil.copytree(repository, root)
+    shutil.copytree(EXAMPLE, root / "local")
+    plan = make_plan(root, TODAY)
+    with_rota = {page.uri for page in plan.pages if "the duty communications officer, the duty phone, 0002." in page.body}
+    assert with_rota == {"about.md", "playbook/crisis-misinformation.md", "templates/first-hour-card.md"}
+    card = next(handout for handout in plan.handouts if handout.id == "first-hour-card")
+    assert any("the duty communications officer" in line for line in lines(card))
 
 
 def test_uses_the_keys_well():
