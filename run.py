@@ -107,7 +107,8 @@ def main(arguments: list) -> int:
     command, *rest = arguments or ["--help"]
     if command == "test":
         install("test")
-        return run(PYTHON, "tests/install_browser.py") or run(PYTHON, "-m", "pytest", *rest)
+        prepared = run(PYTHON, "tests/install_browser.py") or run(PYTHON, "tests/install_servers.py")
+        return prepared or run(PYTHON, "-m", "pytest", *rest)
     install("site")
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 

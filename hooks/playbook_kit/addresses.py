@@ -25,6 +25,8 @@ GENERATED = (
     "contribute/fields.md",
     "reuse/keys.md",
 )
+MADE_SOMETIMES = ("local.md",)
+"""Pages that are made where there is something to put on them."""
 # Files for machines that pages may link to, by their path in the site.
 DATA = (
     "api/v1/arguments.json",
@@ -43,7 +45,12 @@ VISIBLE = ("published", "disputed", "retired")
 
 
 def is_visible(item: Item) -> bool:
-    """Whether an item is on the site: right, and neither a draft nor in review."""
+    """Whether an item is on the site: right, neither a draft nor in review, and not hidden by the council."""
+    return is_published(item) and not item.is_hidden
+
+
+def is_published(item: Item) -> bool:
+    """Whether an item is right, and neither a draft nor in review."""
     return item.model is not None and getattr(item.model, "status", "published") in VISIBLE
 
 
@@ -78,12 +85,21 @@ def link_targets(content: Content) -> dict[str, str]:
     targets = {f"docs/{page}": page for page in (*GENERATED, *DATA)}
     for item in content.items:
         page = item_uri(item)
-        if page is None or not (is_visible(item) or item.model is None):
+        if page is None or item.is_hidden or not (is_visible(item) or item.model is None):
             continue
-        targets[item.path] = page
-        for ending in (item.kind.ending, ".md"):
-            targets[posixpath.splitext(item.path)[0] + ending] = page
+        targets |= dict.fromkeys(_linked_as(item), page)
     return targets
+
+
+def hidden_targets(content: Content) -> set[str]:
+    """What links may name that the council does not show: paths in the repository."""
+    return {path for item in content.items if item.is_hidden for path in _linked_as(item)}
+
+
+def _linked_as(item: Item) -> list[str]:
+    """The paths that links may write for an item."""
+    stem = posixpath.splitext(item.path)[0]
+    return [item.path, *(stem + ending for ending in (item.kind.ending, ".md"))]
 
 
 def split_target(target: str) -> tuple[str, str]:

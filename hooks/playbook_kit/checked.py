@@ -6,12 +6,13 @@ from pathlib import Path
 
 from .content import Content, load
 from .index import Playbook, join
+from .local.words import load_own_words
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
 from .settings import SiteSettings, blocks, read_defaults, read_version, settle
-from .words import FIRST_LANGUAGE, Words, languages, load_words
+from .words import FIRST_LANGUAGE, Words, languages
 
 
 @dataclass
@@ -39,7 +40,7 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     cache = parse_cache(root)
     content = load(root, cache)
     cache.save()
-    words, problems = load_words(root, _language(root, content))
+    words, problems = load_own_words(root, _language(root, content))
     problems = sorted([*problems, *check(content, Settings(today))])
     if errors(problems):
         return Checked(problems, words, content)
@@ -49,7 +50,7 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
         read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
     )
     sheets, found = make_papers(content, playbook, words, settings.site)
-    return Checked(sorted([*problems, *found]), words, content, playbook, settings, sheets)
+    return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets)
 
 
 def _language(root: Path, content: Content) -> str:

@@ -10,7 +10,12 @@ from functools import cache, cached_property, lru_cache
 from pathlib import Path
 from typing import Any
 
-from .models import Council, Model, PlainWords, Uncited, Vocabulary
+from .local.files import UNCITED_PATH as OWN_UNCITED_PATH
+from .local.overlay import Origin, Text
+from .local.own import Own, read_own
+from .local.places import Places, to_files
+from .local.wording import Drift
+from .models import Council, Model, OwnWord, PlainWords, Uncited, Vocabulary
 from .models.base import MarkdownText, Ref, WordLimit, markers
 from .models.council import COUNCIL_PATH
 from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, TOOLS_FOLDER, UNCITED_PATH, VOCABULARY_PATH, Kind
@@ -41,10 +46,17 @@ class Item:
     outline: Outline = field(default_factory=Outline)
     is_whole: bool = True
     """False if its text could not be read, or not as facts and body: it is there, and no more is known of it."""
+    origin: Origin = "upstream"
+    edit_path: str = ""
+    """The file to open for a change: the council's own for what is its own or was replaced by it."""
+    own_files: tuple[str, ...] = ()
+    """The council's files in it."""
+    is_hidden: bool = False
+    """Whether the council does not show it: it is known, and stands nowhere on the site."""
 
     @property
     def path(self) -> str:
-        """Its path in the repository."""
+        """Its path in the repository; a council's own has the one that it would have beside the playbook's."""
         return self.file.path
 
     @property
@@ -152,7 +164,24 @@ class Content:
     problems: list[Problem] = field(default_factory=list)
     uncited: "Listing[Uncited] | None" = None
     plain_words: "Listing[PlainWords] | None" = None
+    own_uncited: "Listing[Uncited] | None" = None
     council: "Listing[Council] | None" = None
+    terms: list[OwnWord] = field(default_factory=list)
+    """The council's own words for things."""
+    drift: list[Drift] = field(default_factory=list)
+    """The council's changes whose playbook wording is another now."""
+    hidden: dict[tuple[str, str], int] = field(default_factory=dict)
+    """Kind and id of what the council does not show, with the number of its entry in the council's list."""
+    places: dict[str, Places] = field(default_factory=dict)
+    """Where the lines of texts come from that were put together, by the path that rules know them under."""
+
+    def to_files(self, problems: list[Problem]) -> list[Problem]:
+        """The problems with the paths and lines of the files that people wrote."""
+        return to_files(problems, self.places)
+
+    def real_path(self, path: str, line: int = 1) -> str:
+        """The file that a line comes from which rules know under a path."""
+        return self.places[path].at(line)[0] if path in self.places else path
 
     def of(self, kind: str) -> list[Item]:
         """The items of one kind, right or not."""
@@ -176,7 +205,7 @@ class Content:
 
 def pieces(item: Item) -> list[Piece]:
     """Every piece of Markdown in an item: its body first, then its fields."""
-    found = [Piece(item, (), item.body, item.outline)] if item.kind.has_body else []
+    found = [Piece(item, (), item.body, item.outline)] if item.kind.has_body or item.body else []
     return found + [
         Piece(item, leaf.where, leaf.value, outline(leaf.value))
         for leaf in item.leaves if leaf.is_markdown and isinstance(leaf.value, str)
@@ -187,6 +216,8 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
     """Read every content file below `root`, the repository's folder; `cache` knows what was parsed before."""
     content = Content(root)
     cache = cache or ParseCache(None)
+    council = content.council = _load_list(root, COUNCIL_PATH, Council, content.problems)
+    own = read_own(root, council.model if council else None, council.document if council else None)
     for kind in KINDS.values():
         if kind.only:
             continue
@@ -195,15 +226,35 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
         content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}
         for file in files:
-            content.items.append(_parse(kind, file, taken, content.problems, cache))
-    content.items += [_single(root, kind, content.problems, cache) for kind in SINGLE.values() if (root / kind.file).exists()]
+            content.items.append(_parse(kind, file, taken, own, content.problems, cache))
+    content.items += [
+        _single(root, kind, own, content.problems, cache) for kind in SINGLE.values() if (root / kind.file).exists()
+    ]
+    _add_own(content, own)
     content.problems += _strays(root)
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
     content.uncited = _load_list(root, UNCITED_PATH, Uncited, content.problems)
+    content.own_uncited = _load_list(root, OWN_UNCITED_PATH, Uncited, content.problems)
     content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
-    content.council = _load_list(root, COUNCIL_PATH, Council, content.problems)
     return content
+
+
+def _add_own(content: Content, own: Own) -> None:
+    """Add what is the council's own, and mark what it hides, once all of the playbook is read."""
+    stones = {(item.model.kind, item.id): item.model for item in content.of("tombstone") if item.model}
+    known = {kind: content.ids(kind) for kind in KINDS}
+    for kind, item_id, text in own.rest(known, stones):
+        if isinstance(text, Problem):
+            content.items.append(_unread(kind, text))
+        else:
+            content.items.append(_put_together(kind, item_id, text, content.problems))
+    content.hidden = own.hidden({kind: content.ids(kind) for kind in KINDS}, stones)
+    for item in content.items:
+        item.is_hidden = (item.kind.name, item.id) in content.hidden
+    content.problems += own.problems
+    content.drift, content.places = own.drift, own.places
+    content.terms = own.terms.words if own.terms else []
 
 
 def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf]:
@@ -247,17 +298,22 @@ def _unread(kind: Kind, problem: Problem) -> Item:
     return Item(kind, item_id, file, Document(problems=[problem]), is_whole=False)
 
 
-def _parse(kind: Kind, file: TextFile, taken: set[str], problems: list[Problem], cache: ParseCache) -> Item:
+def _parse(
+    kind: Kind, file: TextFile, taken: set[str], own: Own, problems: list[Problem], cache: ParseCache
+) -> Item:
     readme = readme_problem(kind, file)
     if readme:
         problems.append(readme)
         return _unread(kind, readme)
     problems += name_problems(kind, file, taken)
-    return _as_item(kind, file, problems, cache)
+    return _as_item(kind, file, own, problems, cache)
 
 
-def _as_item(kind: Kind, file: TextFile, problems: list[Problem], cache: ParseCache) -> Item:
-    """A file that was read and is rightly named, against its model, parsed again only if it has changed."""
+def _as_item(kind: Kind, file: TextFile, own: Own, problems: list[Problem], cache: ParseCache) -> Item:
+    """A file that was read and is rightly named, with what the council has for it, against its model.
+
+    It is parsed again only if it has changed.
+    """
     known = cache.get(file.path, file.text)
     if known is None:
         item, found = _parsed(kind, file)
@@ -270,7 +326,25 @@ def _as_item(kind: Kind, file: TextFile, problems: list[Problem], cache: ParseCa
         recall(known.outlines)
         item = Item(kind, id_of(kind, file), file, known.document, known.model, known.body, known.body_line)
         item.outline, item.is_whole = known.outlines.get((item.body, item.body_line), Outline()), known.is_whole
+    item.edit_path = file.path
+    base = Text(file, item.document, item.body, item.body_line, item.is_whole, edit_path=file.path)
+    text = own.over(kind, item.id, base)
+    if text is not base:
+        return _put_together(kind, item.id, text, problems)
     problems += known.problems
+    return item
+
+
+def _put_together(kind: Kind, item_id: str, text: Text, problems: list[Problem]) -> Item:
+    """What was put together from files, or is the council's own, against its model."""
+    item = Item(
+        kind, item_id, text.file, text.document, body=text.body, body_line=text.body_line, is_whole=text.is_whole,
+        origin=text.origin, edit_path=text.edit_path, own_files=text.own_files,
+    )  # fmt: skip
+    if text.body:
+        item.outline = outline(text.body, text.body_line)
+    item.model, found = validate(kind.model, item.document, text.file.path)
+    problems += item.document.problems + found
     return item
 
 
@@ -297,13 +371,13 @@ def _parsed(kind: Kind, file: TextFile) -> tuple[Item, list[Problem]]:
     return item, item.document.problems + found
 
 
-def _single(root: Path, kind: Kind, problems: list[Problem], cache: ParseCache) -> Item:
+def _single(root: Path, kind: Kind, own: Own, problems: list[Problem], cache: ParseCache) -> Item:
     """The one file of a kind that has no more."""
     file = read_text(root, root / kind.file)
     if isinstance(file, Problem):
         problems.append(file)
         return _unread(kind, file)
-    return _as_item(kind, file, problems, cache)
+    return _as_item(kind, file, own, problems, cache)
 
 
 def _strays(root: Path) -> list[Problem]:

@@ -9,11 +9,14 @@ from typing import Any
 from .addresses import VISIBLE, is_visible
 from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
-from .models import Source, Term, Vocabulary
-from .models.council import BLOCKS, placeholders
+from .local.overlay import TURN, Origin
+from .models import Source, Term, Tombstone, Vocabulary
+from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
 from .rules.references_known import references
+from .tailor import tailored
+from .tailor.items import with_values
 
 STRENGTH_ORDER = {"strong": 0, "medium": 1, "weak": 2}
 TOOLS = ("decision-tree", "self-check")
@@ -22,7 +25,11 @@ STATUS_ORDER = {status: number for number, status in enumerate(VISIBLE)}
 
 @dataclass(frozen=True)
 class Entry:
-    """A visible item: its id, kind, parsed facts (`model`), Markdown body and path in the repository."""
+    """A visible item: its id, kind, parsed facts (`model`), Markdown body and path in the repository.
+
+    `path` is where links in it count from; `edit_path` is the file to open for a change. `origin` says whose it is, and
+    `own_files` are the council's files in it.
+    """
 
     id: str
     kind: str
@@ -30,11 +37,24 @@ class Entry:
     path: str
     body: str
     outline: Outline
+    origin: Origin = "upstream"
+    edit_path: str | None = None
+    own_files: tuple[str, ...] = ()
 
     @property
     def title(self) -> str:
         """What readers call it."""
         return self.model.title
+
+    @property
+    def own_before(self) -> str:
+        """The council's own text that comes first, for a kind whose text is in its fields."""
+        return self.body.partition(TURN)[0].strip()
+
+    @property
+    def own_after(self) -> str:
+        """The council's own text that comes last, for such a kind."""
+        return self.body.partition(TURN)[2].strip()
 
 
 @dataclass(frozen=True)
@@ -66,6 +86,8 @@ class Playbook:
     blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
     cited_by: dict[str, list[Entry]] = field(default_factory=dict)
+    council: str = UNNAMED.name
+    """The council's name, as it stands in a sentence."""
 
     def replies(self, objection: str) -> list[Entry]:
         """The arguments that answer an objection, the strongest first, withdrawn ones last."""
@@ -160,6 +182,15 @@ class Playbook:
         ):  # fmt: skip
             yield from entries.values()
 
+    def everything(self) -> Iterable[Entry]:
+        """Every entry of every kind."""
+        for entries in (
+            self.objections, self.arguments, self.chapters, self.case_studies, self.templates, self.tools, self.sources,
+            self.pages,
+        ):  # fmt: skip
+            yield from entries.values()
+        yield from filter(None, (self.glossary, self.blocked))
+
     def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
         """What was added on each day, the latest day first, by kind."""
         days: dict[datetime.date, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
@@ -178,7 +209,9 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     if content.vocabulary is None:
         raise ValueError("the vocabulary could not be read")
     playbook = Playbook(content.vocabulary, today)
-    content = _filled(content, blocks or dict.fromkeys(BLOCKS, ""))
+    if content.council:
+        playbook.council = content.council.model.name
+    content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""))
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
     parts = [term.id for term in content.vocabulary.parts]
@@ -191,7 +224,7 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     playbook.glossary = _only(content, "glossary")
     playbook.blocked = _only(content, "blocked")
     playbook.gone = [
-        Gone(item.model.kind, item.id, item.model.now, item.model.because, item.model.on)
+        Gone(item.model.kind, item.id, _shown(item.model, content), item.model.because, item.model.on)
         for item in content.of("tombstone")
         if item.model
     ]
@@ -212,14 +245,15 @@ def _filled(content: Content, blocks: Mapping[str, str]) -> Content:
 def _filled_item(item: Item, values: dict[str, str], blocks: Mapping[str, str]) -> Item:
     if "{{" not in item.file.text or item.model is None:
         return item
-    facts = item.model.model_dump()
-    for where, text in markdown_fields(item.model):
-        place = facts
-        for part in where[:-1]:
-            place = place[part]
-        place[where[-1]] = fill_placeholders(text, values)
-    model = type(item.model).model_validate(facts)
-    return replace(item, model=model, body=fill_placeholders(item.body, values, blocks))
+    texts = {where: fill_placeholders(text, values) for where, text in markdown_fields(item.model)}
+    body = fill_placeholders(item.body, values, blocks)
+    found = item.outline if body == item.body else outline(body, item.body_line)
+    return replace(item, model=with_values(item.model, texts), body=body, outline=found)
+
+
+def _shown(stone: Tombstone, content: Content) -> str | None:
+    """What took the place of something, unless the council hides it."""
+    return None if (stone.kind, stone.now) in content.hidden else stone.now
 
 
 def _entries(content: Content, kind: str, order: Any) -> dict[str, Entry]:
@@ -229,11 +263,14 @@ def _entries(content: Content, kind: str, order: Any) -> dict[str, Entry]:
 
 def _only(content: Content, kind: str) -> Entry | None:
     """The entry of a kind that has one file, if that is there."""
-    return next(map(_entry, content.of(kind)), None)
+    return next((_entry(item) for item in content.of(kind) if not item.is_hidden), None)
 
 
 def _entry(item: Item) -> Entry:
-    return Entry(item.id, item.kind.name, item.model, item.path, item.body, item.outline)
+    return Entry(
+        item.id, item.kind.name, item.model, item.path, item.body, item.outline,
+        item.origin, item.edit_path or item.path, item.own_files,
+    )  # fmt: skip
 
 
 def _by_strength(entry: Entry) -> tuple[int, int, str]:
@@ -246,7 +283,7 @@ def _commonest_first(objection: Entry, replies: int) -> tuple[bool, int, str]:
 
 
 def _keep_visible(playbook: Playbook) -> None:
-    """Leave out references to drafts: they are known, but they have no page yet."""
+    """Leave out references to drafts and to what the council hides: they are known, but they have no page."""
     groups = {
         "objection": playbook.objections, "chapter": playbook.chapters, "case-study": playbook.case_studies,
     }  # fmt: skip
@@ -258,9 +295,7 @@ def _keep_visible(playbook: Playbook) -> None:
                 for name, kind in lists.items()
                 if name in type(entry.model).model_fields
             }
-            entries[key] = Entry(
-                entry.id, entry.kind, entry.model.model_copy(update=changed), entry.path, entry.body, entry.outline
-            )
+            entries[key] = replace(entry, model=entry.model.model_copy(update=changed))
 
 
 def _citations(playbook: Playbook) -> dict[str, list[Entry]]:

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .addresses import link_targets
+from .addresses import item_uri, link_targets
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
+from .models.council import UNNAMED
 from .models.schema import json_schemas
 from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
@@ -19,7 +20,9 @@ from .pages.robots import make_robots
 from .pages.search_index import search_index
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
-from .settings import SiteSettings
+from .publish import FOLDER, publication, publish_files
+from .publish.folder import data_scripts
+from .settings import NO_ADDRESS, SiteSettings
 from .words import Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
@@ -44,17 +47,27 @@ class Plan:
     sheets: list[Sheet] = field(default_factory=list)
     handouts: list[Handout] = field(default_factory=list)
     cards: list[Card] = field(default_factory=list)
+    hidden: set[str] = field(default_factory=set)
+    """The paths of pages that the council does not show, which the navigation leaves out."""
     settings: SiteSettings | None = None
     targets: dict[str, str] = field(default_factory=dict)
+    publish_to: str = "folder"
+    offers_copy: bool = False
+
+    @property
+    def is_opened_as_folder(self) -> bool:
+        """Whether readers open the site's files themselves, with no server between."""
+        return self.publish_to == FOLDER
 
 
 def make_plan(
-    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None
+    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None, publish_to: str = ""
 ) -> Plan:
     """Read, check and join the content below `root` and make every page, as on the day `today`.
 
-    `address` is the site's, if it is another than that in the council's file or in `mkdocs.yml`. `sizes` makes the files of the briefs and of the
-    templates and gives the bytes of each by its path; without it, pages do not say how large they are.
+    `address` is the site's, if it is another than that in the council's file or in `mkdocs.yml`. `sizes` makes the files of the
+    briefs and of the templates and gives the bytes of each by its path; without it, pages do not say how large they
+    are. `publish_to` takes the place of the target that the council's file names.
     """
     checked = read_and_check(root, today, address)
     content, playbook, words, settings, sheets = (
@@ -67,14 +80,26 @@ def make_plan(
     made = make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of, settings)
     claimed = add_claims(made, playbook, words.language, settings.address)
     pages, cards = add_cards(claimed, words, settings.site)
+    council = content.council.model if content.council else UNNAMED
+    published = publication(
+        publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
+        settings.noindex,
+    )  # fmt: skip
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
         *make_api(content, playbook, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
+        *publish_files(published),
     ]
-    return Plan(checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, settings, link_targets(content))
+    if published.target == FOLDER:
+        data += data_scripts(data)
+    hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
+    return Plan(
+        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
+        settings, link_targets(content), published.target, council.site.offline_copy,
+    )  # fmt: skip
 
 
 def to_json(value: object, compact: bool = False) -> str:

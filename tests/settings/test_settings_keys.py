@@ -49,7 +49,7 @@ EFFECTS = {
 }
 # What changes something else than this part of the site, and is proved where that is.
 ELSEWHERE = {
-    "site.publish_to": "where it is published",
+    "site.publish_to": "where it is published", "site.offline_copy": "where it is published",
     "site.languages": "a rule: there is one language so far",
     "brand.colours.brand": "colours", "brand.colours.link": "colours", "brand.colours.link_dark": "colours",
     "brand.colours.accent": "colours", "brand.colours.accent_dark": "colours", "brand.colours.focus": "colours",

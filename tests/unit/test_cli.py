@@ -18,7 +18,9 @@ from playbook_kit.problem import errors
 from playbook_kit.report import as_text
 from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
-COMMANDS = ("check", "readability", "build", "serve", "stage", "new")
+COMMANDS = (
+    "check", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "new", "drift", "local",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -55,7 +57,7 @@ def test_help(playbook, command):
 def test_help_names_every_command(playbook):
     """The help of the whole names each command with a line on what it does."""
     out = playbook("--help")[1]
-    assert re.findall(r"^    (\w+)(?:  +|\n {9,})\w", out, re.M) == list(COMMANDS)
+    assert re.findall(r"^    ([\w-]+)(?:  +|\n {9,})\w", out, re.M) == list(COMMANDS)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -11,9 +11,9 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "content", "do_and_dont", "addresses", "prose",
-    "navigation", "settings", "rules", "index",
-    "papers", "checked", "handouts", "pages", "readability", "plan", "adapters", "cli",
+    "problem", "report", "read", "words", "dates", "models", "names", "parse_cache", "local", "content", "do_and_dont",
+    "addresses", "prose", "navigation", "settings", "rules", "tailor", "index", "papers", "checked", "handouts", "pages",
+    "publish", "readability", "plan", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

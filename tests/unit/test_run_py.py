@@ -117,7 +117,7 @@ def test_commands(monkeypatch, arguments, lock_name, command):
 
     def fake_run(*parts):
         seen.append(list(parts[1:]))
-        return 0 if "install_browser" in str(parts) else 7
+        return 0 if "tests/install_" in str(parts) else 7
 
     monkeypatch.setattr(run, "install", seen.append)
     monkeypatch.setattr(run, "run", fake_run)

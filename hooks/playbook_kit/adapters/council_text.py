@@ -9,6 +9,7 @@ from ..addresses import address
 from ..models.council import COUNCIL_PATH
 from ..plan import Plan
 from ..prose import retarget
+from ..publish.folder import file_link
 from .sanitise import sanitise
 
 
@@ -34,4 +35,5 @@ class CouncilText:
         if url is None:
             return self.plan.settings.site.whole(place)
         found = posixpath.relpath(place or ".", url or ".")
-        return f"{found}/" if place.endswith("/") or not place else found
+        link = f"{found}/" if place.endswith("/") or not place else found
+        return file_link(link) if self.plan.is_opened_as_folder else link

@@ -3,11 +3,14 @@
 import datetime
 import logging
 import os
+import tempfile
 from pathlib import Path
 
 from jinja2 import TemplateError
 
 from ..problem import Problem, errors
+from ..publish import FOLDER
+from .packing import SITE_FOLDER, files_below, zip_of
 from .swap import build_and_swap
 
 
@@ -19,11 +22,13 @@ class BuildFailed(Exception):
         self.problems = problems
 
 
-def build_site(root: Path, site: Path, today: datetime.date, problems: list[Problem], address: str = "") -> None:
+def build_site(
+    root: Path, site: Path, today: datetime.date, problems: list[Problem], address: str = "", publish_to: str = ""
+) -> None:
     """Build the repository at `root` into `site`, keeping the last site if anything fails.
 
     `problems` is what `check` found; with an error among them nothing is built. `address` takes the place of the
-    configured `site_url`. Raises BuildFailed.
+    configured `site_url`, and `publish_to` that of the target in the council's file. Raises BuildFailed.
     """
     if errors(problems):
         raise BuildFailed(problems)
@@ -33,10 +38,10 @@ def build_site(root: Path, site: Path, today: datetime.date, problems: list[Prob
         site.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise BuildFailed([], f"{site} cannot be written: {error.strerror}.") from error
-    build_and_swap(site, lambda folder: _run(root, folder, today, address))
+    build_and_swap(site, lambda folder: _run(root, folder, today, address, publish_to))
 
 
-def _run(root: Path, folder: Path, today: datetime.date, address: str) -> None:
+def _run(root: Path, folder: Path, today: datetime.date, address: str, publish_to: str) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -49,8 +54,10 @@ def _run(root: Path, folder: Path, today: datetime.date, address: str) -> None:
     try:
         given = {"site_url": address} if address else {}
         config = load_config(str(root / "mkdocs.yml"), site_dir=str(folder), strict=True, **given)
-        config.extra["today"] = today
+        config.extra.update(today=today, publish_to=publish_to)
         build(config)
+        if config.extra["offline_copy"]:
+            (folder / config.extra["offline_copy"]).write_bytes(offline_zip(root, today, address))
     except (MkDocsException, Abort, TemplateError) as error:
         raise BuildFailed([], str(error)) from error
     finally:
@@ -58,6 +65,13 @@ def _run(root: Path, folder: Path, today: datetime.date, address: str) -> None:
             del os.environ["SOURCE_DATE_EPOCH"]
         else:
             os.environ["SOURCE_DATE_EPOCH"] = before
+
+
+def offline_zip(root: Path, today: datetime.date, address: str) -> bytes:
+    """The site as a ZIP of files that work without a server or a network. Raises BuildFailed."""
+    with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
+        _run(root, Path(folder), today, address, FOLDER)
+        return zip_of(files_below(Path(folder)), SITE_FOLDER)
 
 
 def _log() -> None:

@@ -8,20 +8,24 @@ from typing import Any
 from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..addresses import address
-from ..navigation import spell_out
+from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
+from ..publish import content_security_policy
+from ..publish.folder import file_link
 from ..report import as_text
 from ..settings import Typeface, page_links
 from ..settings.effective import FONTS
 from .components import ComponentsExtension
 from .council_text import CouncilText
 from .documents.render import Documents, NotMade
+from .folder_site import file_links, name_file, script_files
+from .packing import OFFLINE_COPY
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
 from .typeface import typeface_css
@@ -45,13 +49,14 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.make)
+        plan = make_plan(root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""))
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error
     if errors(plan.problems):
         raise PluginError("\n" + as_text(plan.problems))
     config.extra["plan"], config.extra["documents"] = plan, documents.files
+    config.extra["offline_copy"] = OFFLINE_COPY if plan.offers_copy and not plan.is_opened_as_folder else ""
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     # One place says what holds; whatever the engine itself reads of it is told from there.
     config.site_name, config.site_url = plan.settings.title, plan.settings.address
@@ -68,16 +73,23 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         if file.is_documentation_page() or not _is_served(file, theme, plan.settings.typeface):
             files.remove(file)
     for page in plan.pages:
-        files.append(File.generated(config, page.uri, content=page.body or " "))
+        file = File.generated(config, page.uri, content=page.body or " ")
+        if plan.is_opened_as_folder:
+            name_file(file)
+        files.append(file)
     for data in plan.data:
-        files.append(File.generated(config, data.uri, content=data.text))
+        # What a server reads may begin with a dot, which MkDocs leaves out unless told otherwise.
+        files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
     typeface = plan.settings.typeface
     for uri, path in typeface.copies.items():
         files.append(File.generated(config, uri, content=(root / path).read_bytes()))
     files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme, typeface_css(typeface))))
-    config.nav = spell_out(plan.settings.nav, plan.sections)
+    if plan.is_opened_as_folder:
+        for file in script_files(theme, config):
+            files.append(file)
+    config.nav = without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden)
     return files
 
 
@@ -95,9 +107,12 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     """Give the templates `t`, the interface's words, and `settings`, what holds for the whole site. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
     env.globals.update(
-        t=plan.words, language=plan.words.language, settings=plan.settings, council_text=CouncilText(plan),
-        changelog=plan.settings.upstream.read(CHANGELOG),
+        t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
+        is_opened_as_folder=plan.is_opened_as_folder, offline_copy=config.extra["offline_copy"],
+        settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
+    if plan.is_opened_as_folder:
+        env.filters["url"] = file_links(env.filters["url"])
     env.undefined = StrictUndefined
     # Facts are plain text: whatever stands in them is shown as it is. Only a page's sanitised HTML is marked safe.
     env.autoescape = True
@@ -120,6 +135,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         ),
         is_of_one_file=planned.edit_path is not None,
         told=planned.facts.get("told"),
+        noindex=planned.facts.get("noindex", False),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,
@@ -127,9 +143,17 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         structured_data=planned.facts.get("structured_data"),
         reviewed_on=planned.facts.get("reviewed_on"),
         template=TEMPLATES.get(planned.kind, "main.html"),
-        redirect=posixpath.join("..", redirect, "") if redirect else None,
+        redirect=_redirect(redirect, plan) if redirect else None,
     )
+    if plan.is_opened_as_folder and page.canonical_url:
+        page.canonical_url = page.canonical_url.removesuffix("index.html")
     return markdown
+
+
+def _redirect(item_id: str, plan: Plan) -> str:
+    """Where a page that is gone leads on to."""
+    link = posixpath.join("..", item_id, "")
+    return file_link(link) if plan.is_opened_as_folder else link
 
 
 def clean(html: str, page: MkDocsPage) -> str:

@@ -2,6 +2,7 @@
 
 import datetime
 import html
+import re
 import tempfile
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from ..problem import Problem, errors
 from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site
 
+POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml")
 
 
@@ -38,7 +40,8 @@ class Server(LiveReloadServer):
         print(f"The playbook is at {self.url} (Ctrl+C stops it)", flush=True)
 
     def _inject_js_into_html(self, content: bytes, epoch: int) -> bytes:
-        """Put the panel at the top of the page's body, then the script that reloads the page."""
+        """Put the panel at the top of the page's body, then the script that reloads the page, which is inline."""
+        content = POLICY.sub(b"", content, count=1)
         start = content.find(b">", content.find(b"<body")) + 1
         return super()._inject_js_into_html(content[:start] + self.panel + content[start:], epoch)
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from ..navigation import spell_out
+from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan
 from ..prose import escape
@@ -65,7 +65,7 @@ def configuration(plan: Plan) -> str:
         "exclude_docs": NOT_EXCLUDED,
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": spell_out(plan.settings.nav, plan.sections),
+        "nav": without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden),
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 

@@ -61,7 +61,7 @@ def build(options: argparse.Namespace) -> int:
     site = options.site or options.root / "site"
     problems = check_content(options.root, options.today)
     try:
-        build_site(options.root, site.resolve(), options.today, problems, options.address)
+        build_site(options.root, site.resolve(), options.today, problems, options.address, options.publish_to)
     except BuildFailed as failed:
         if options.json:
             print(_outcome(False, problems, message=str(failed)))
@@ -75,6 +75,56 @@ def build(options: argparse.Namespace) -> int:
     else:
         print(as_text(problems))
         print(f"The site is in {site}")
+    return 0
+
+
+def publish_to(options: argparse.Namespace) -> int:
+    """Print what serves the site, for a workflow to decide by; 1 if the council's file is not right."""
+    from ..content import load
+    from ..models.council import COUNCIL_PATH, UNNAMED
+
+    content = load(options.root)
+    wrong = [problem for problem in errors(content.problems) if problem.path == COUNCIL_PATH]
+    if wrong:
+        print(as_text(wrong), file=sys.stderr)
+        return 1
+    print((content.council.model if content.council else UNNAMED).site.publish_to)
+    return 0
+
+
+def pack(options: argparse.Namespace) -> int:
+    """Check, build a copy that works without a server, and write it as a ZIP; 1 if it could not be built."""
+    from ..adapters.mkdocs_build import BuildFailed, offline_zip
+    from ..adapters.packing import OFFLINE_COPY
+
+    _let_all_live()
+    problems = check_content(options.root, options.today)
+    if not errors(problems):
+        target = options.to or options.root / OFFLINE_COPY
+        try:
+            target.write_bytes(offline_zip(options.root, options.today, options.address))
+        except (BuildFailed, OSError) as failed:
+            print(failed, file=sys.stderr)
+            return 1
+    print(as_text(problems))
+    if errors(problems):
+        return 1
+    print(f"The site is in {target}. Unpack it and open index.html.")
+    return 0
+
+
+def release_zip(options: argparse.Namespace) -> int:
+    """Write all but the council's own folder as a ZIP; 1 if it cannot be written."""
+    from ..adapters.packing import release_zip as zipped
+    from ..adapters.packing import repository_files
+
+    target = options.to or options.root / "playbook-release.zip"
+    try:
+        target.write_bytes(zipped(repository_files(options.root)))
+    except OSError as error:
+        print(f"{target} cannot be written: {error.strerror}.", file=sys.stderr)
+        return 1
+    print(f"The playbook without local/ is in {target}")
     return 0
 
 
@@ -112,7 +162,7 @@ def stage(options: argparse.Namespace) -> int:
 
 def new(options: argparse.Namespace) -> int:
     """Write a file with its blanks marked; 1 if the id is taken or is not an id."""
-    made = new_file(options.root, options.kind, options.id, options.today)
+    made = new_file(options.root, options.kind, options.id, options.today, options.local)
     if isinstance(made, str):
         print(json.dumps({"ok": False, "message": made}) if options.json else made)
         return 1

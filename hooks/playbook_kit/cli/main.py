@@ -5,8 +5,10 @@ import datetime
 import os
 import sys
 from pathlib import Path
+from typing import get_args
 
-from . import commands
+from ..models.council import PublishTo
+from . import commands, local
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -50,11 +52,26 @@ def parser() -> argparse.ArgumentParser:
     build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
     build.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
+    build.add_argument(
+        "--publish-to", default="", choices=get_args(PublishTo), metavar="TARGET",
+        help="what serves it, instead of publish_to in local/council.yml: " + ", ".join(get_args(PublishTo)),
+    )  # fmt: skip
     build.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
     serve = _command(commands_group, common, "serve", commands.serve, "show the site, and again after each change")
     serve.add_argument("--port", type=int, default=8000, help="the port to serve on (default: 8000)")
     serve.add_argument("--host", default="127.0.0.1", help="the address to serve on (default: this machine only)")
+
+    _command(commands_group, common, "publish-to", commands.publish_to, "say what serves the site, for workflows")
+
+    pack = _command(commands_group, common, "pack", commands.pack, "write the site as a ZIP that needs no server")
+    pack.add_argument("--to", type=Path, help="the file to write (default: playbook-offline.zip in the repository)")
+    pack.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
+
+    release_zip = _command(
+        commands_group, common, "release-zip", commands.release_zip, "write the playbook without local/ as a ZIP"
+    )
+    release_zip.add_argument("--to", type=Path, help="the file to write (default: playbook-release.zip in the repository)")
 
     stage = _command(
         commands_group, common, "stage", commands.stage, "write plain Markdown and mkdocs.yml for another engine"
@@ -65,8 +82,35 @@ def parser() -> argparse.ArgumentParser:
     new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
     new.add_argument("kind", choices=KINDS_TO_START, help="what to start")
     new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
+    new.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
     new.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    _local_commands(commands_group, common)
     return top
+
+
+def _local_commands(group, common) -> None:
+    """The commands about a council's own folder."""
+    drift = _command(group, common, "drift", local.drift, "show your changes whose playbook wording is another now")
+    drift.add_argument("--json", action="store_true", help="print both wordings as JSON")
+
+    own = group.add_parser(
+        "local", help="change the playbook's words in your own folder", epilog=EXIT_CODES,
+        description="Change the playbook's words in your own folder.",
+    )  # fmt: skip
+    own_group = own.add_subparsers(title="commands", required=True, metavar="COMMAND", help="what to do")
+    what = {"metavar": "KIND/ID", "help": "what to change, such as argument/same-as-the-phone or chapter/policy"}
+    override = _command(own_group, common, "override", local.override, "begin a file that changes some fields")
+    override.add_argument("what", **what)
+    override.add_argument("fields", nargs="*", metavar="FIELD", help="a field to change, such as one_liner")
+    replace = _command(own_group, common, "replace", local.replace, "begin a file that takes the place of a text")
+    replace.add_argument("what", **what)
+    kept = _command(own_group, common, "keep", local.kept, "say that your change is still right, after reading both")
+    kept.add_argument("what", **what)
+    for one in (override, replace, kept):
+        one.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    _command(
+        own_group, common, "upstream-check", local.upstream, "refuse files in local/ in the playbook's own repository"
+    )
 
 
 def _command(group, common, name, run, summary) -> argparse.ArgumentParser:

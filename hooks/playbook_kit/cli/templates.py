@@ -10,6 +10,7 @@ from pathlib import Path
 from pydantic.fields import FieldInfo
 
 from ..content import load
+from ..local.files import FOLDERS
 from ..models.base import ID_PATTERN, MarkdownText, Ref, WordLimit, fields_in_order, group_of, markers
 from ..models.kinds import KINDS
 from ..names import RESERVED_IDS
@@ -28,29 +29,33 @@ REVIEW_AFTER = datetime.timedelta(days=180)
 MOST_IDS_SHOWN = 30
 
 
-def new_file(root: Path, kind_name: str, item_id: str, today: datetime.date) -> Path | str:
-    """Write a new file of a kind and give its path, or say in words why not. Nothing is ever overwritten."""
+def new_file(root: Path, kind_name: str, item_id: str, today: datetime.date, is_own: bool = False) -> Path | str:
+    """Write a new file of a kind and give its path, or say in words why not. Nothing is ever overwritten.
+
+    What is a council's own lies in its own folder.
+    """
     kind = KINDS[kind_name]
     if not re.match(ID_PATTERN, item_id) or item_id in RESERVED_IDS:
         return f"“{item_id}” cannot be an id. Write lower-case letters and figures, joined by hyphens: same-as-the-phone."
-    path = root / kind.folder / f"{item_id}{kind.ending}"
+    folder = FOLDERS[kind_name] if is_own else kind.folder
+    path = root / folder / f"{item_id}{kind.ending}"
     content = load(root)
     if item_id in content.ids(kind_name) or path.exists():
         return f"There is a {kind_name} “{item_id}” already: {path.relative_to(root).as_posix()}."
     if any(item.id == item_id and item.facts.get("kind") == kind_name for item in content.of("tombstone")):
         return f"“{item_id}” was the id of a {kind_name} that is gone, and an id is never used twice. Choose another."
     path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(file_template(kind_name, today, known_ids(content)), encoding="utf-8", newline="\n")
+    path.write_text(file_template(kind_name, today, known_ids(content), folder), encoding="utf-8", newline="\n")
     return path
 
 
-def file_template(kind_name: str, today: datetime.date, known: dict[str, set[str]]) -> str:
+def file_template(kind_name: str, today: datetime.date, known: dict[str, set[str]], folder: str = "") -> str:
     """The text of a new file: every field with what belongs in it, the optional ones commented out.
 
     `known` gives the ids that fields may name, by kind; short lists of them are shown beside the field.
     """
     kind = KINDS[kind_name]
-    up = "../" * (kind.folder.count("/") + 1)
+    up = "../" * ((folder or kind.folder).count("/") + 1)
     lines = [f"# yaml-language-server: $schema={up}site/schema/{kind_name}.json"]
     # An objection may be published once an argument answers it, and that is another file.
     given = _Given(today, known, "draft" if kind_name == "objection" else "published")

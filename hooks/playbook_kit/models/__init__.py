@@ -5,10 +5,11 @@ from .base import Model
 from .blocked import BlockedAsk, BlockedGroup, BlockedList, BlockedRow
 from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
-from .council import Contacts, Council
+from .council import Contacts, Council, Review
 from .decision_tree import DecisionTree, Outcome, TreeQuestion, Way
 from .glossary import Glossary, GlossaryTerm
 from .lists import PlainWord, PlainWords, Uncited, UncitedSentence
+from .local import OwnGlossaryTerm, OwnTerms, OwnWord
 from .objection import Control, Objection
 from .self_check import CheckQuestion, SelfCheck, Stand
 from .site_page import SitePage
@@ -20,6 +21,6 @@ from .vocabulary import Term, Vocabulary
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
     "Comeback", "Contacts", "Control", "Council", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
-    "Outcome", "PlainWord", "PlainWords", "Result", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
+    "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
     "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "Vocabulary", "Way",
 ]  # fmt: skip

@@ -20,8 +20,8 @@ LocalFile = Annotated[str, StringConstraints(pattern=r"^local/brand/[a-z0-9][a-z
 
 Forge = Literal["github", "gitlab", "forgejo", "none"]
 PublishTo = Literal[
-    "folder", "github-pages", "gitlab-pages", "cloudflare-pages", "netlify", "azure-static-web-apps", "nginx", "apache",
-    "iis", "file-share",
+    "folder", "github-pages", "gitlab-pages", "forgejo-pages", "cloudflare-pages", "netlify", "azure-static-web-apps",
+    "nginx", "apache", "iis", "file-share",
 ]  # fmt: skip
 
 
@@ -82,6 +82,10 @@ class SiteFacts(Model):
     publish_to: PublishTo = Field(
         default="folder", description="What serves the site: its settings are written beside the pages.",
         examples=["github-pages"],
+    )  # fmt: skip
+    offline_copy: bool = Field(
+        default=False, description="true offers the whole site as a ZIP file that works without a network.",
+        examples=[True],
     )  # fmt: skip
     noindex: bool = Field(
         default=False, description="true keeps search engines away, for an intranet.", examples=[True]

@@ -12,6 +12,7 @@ from . import (
     Glossary,
     Model,
     Objection,
+    OwnTerms,
     PlainWords,
     SelfCheck,
     SitePage,
@@ -108,4 +109,5 @@ SCHEMAS: dict[str, type[Model]] = {
     **{name: kind.model for name, kind in KINDS.items()},
     **{name: model for name, (_, model) in LISTS.items()},
     "council": Council,
+    "terms": OwnTerms,
 }

@@ -25,7 +25,8 @@ from .briefs import make_briefs
 from .fields import council_keys, field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
-from .page import Page
+from .own import make_own
+from .page import Page, page_of
 from .render import Renderer, entry_uri
 from .sources import source_list
 from .tools import make_tools
@@ -55,6 +56,7 @@ def make_pages(
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
         *_gone(playbook, words),
+        *make_own(content, playbook, renderer, words),
     ]
     return [_finish(page, playbook, renderer, words) for page in drafts]
 
@@ -100,7 +102,7 @@ def _site_pages(playbook: Playbook, render: Renderer, settings: SiteSettings) ->
             yield _home(entry, page_uri, render, settings)
         else:
             body = render("page", page_uri, entry=entry)
-            yield Page(page_uri, entry.title, entry.model.summary, body, "page", entry.path, {"model": entry.model})
+            yield page_of(entry, page_uri, entry.model.summary, body, "page", {"model": entry.model})
 
 
 def _home(entry: Entry, page_uri: str, render: Renderer, settings: SiteSettings) -> Page:
@@ -112,7 +114,8 @@ def _home(entry: Entry, page_uri: str, render: Renderer, settings: SiteSettings)
     told = "nowhere" if "told" not in order else "first" if order[0] == "told" else "later"
     body = render("home", page_uri, entry=entry, doors=sections(entry.body), parts=order, told=told)
     title = settings.title if settings.council else entry.title
-    return Page(page_uri, title, settings.strapline or entry.model.summary, body, "home", entry.path, {"told": told})
+    lead = settings.strapline or entry.model.summary
+    return replace(page_of(entry, page_uri, lead, body, "home", {"told": told}), title=title)
 
 
 def sections(body: str) -> list[str]:
@@ -127,7 +130,7 @@ def _introduced(body: str) -> tuple[str, str]:
 
 
 def _item(entry: Entry, lead: str, body: str, **facts: Any) -> Page:
-    return Page(entry_uri(entry), entry.title, lead, body, entry.kind, entry.path, {"model": entry.model, **facts})
+    return page_of(entry, entry_uri(entry), lead, body, entry.kind, {"model": entry.model, **facts})
 
 
 def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:

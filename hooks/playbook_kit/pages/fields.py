@@ -5,10 +5,11 @@ from dataclasses import dataclass
 
 from pydantic.fields import FieldInfo
 
-from ..models import Council, Model
+from ..local.files import FOLDERS, TERMS_PATH, TOOLS
+from ..models import Council, Model, OwnTerms
 from ..models.base import WordLimit, fields_in_order, group_of, markers
 from ..models.council import COUNCIL_PATH
-from ..models.kinds import KINDS, LISTS
+from ..models.kinds import KINDS, LISTS, TOOLS_FOLDER, Kind
 from ..models.messages import one_line
 from ..words import Words
 
@@ -26,24 +27,26 @@ class Field:
 
 @dataclass(frozen=True)
 class ModelReference:
-    """One kind of file: what it is, where it lies, its fields, and whether there may be more than one of it."""
+    """One kind of file: what it is, where it lies, its fields, whether there may be more than one of it, and where
+    a council's own lie."""
 
     doc: str
     folder: str
     fields: list[Field]
     is_many: bool = True
+    own_folder: str = ""
 
 
 def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     """Every kind of file with its fields, those of groups after the group itself."""
     return [
         *(
-            (name, ModelReference(_doc(kind.model), kind.place, list(_fields(kind.model, words)), not kind.only))
+            (name, ModelReference(_doc(kind.model), kind.place, list(_fields(kind.model, words)), not kind.only, _own_folder(kind)))
             for name, kind in KINDS.items()
         ),
         *(
             (name, ModelReference(_doc(model), path, list(_fields(model, words)), False))
-            for name, (path, model) in {**LISTS, "council": (COUNCIL_PATH, Council)}.items()
+            for name, (path, model) in {**LISTS, "council": (COUNCIL_PATH, Council), "terms": (TERMS_PATH, OwnTerms)}.items()
         ),
     ]
 
@@ -95,6 +98,13 @@ def _default(path: str, info: FieldInfo, words: Words) -> str:
     if key in words.group("keys.without"):
         return words(f"keys.without.{key}")
     return words("keys.nothing") if info.default in (None, []) else one_line(info.default)
+
+
+def _own_folder(kind: Kind) -> str:
+    """Where a council's own items of a kind lie, or its changes to them."""
+    if kind.name in FOLDERS:
+        return f"{FOLDERS[kind.name]}/"
+    return f"{TOOLS}/" if kind.folder == TOOLS_FOLDER else ""
 
 
 def _doc(model: type[Model]) -> str:

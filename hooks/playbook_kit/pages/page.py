@@ -3,14 +3,19 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..index import Entry
+from ..local.files import LOCAL
+from ..local.overlay import Origin
+
 
 @dataclass(frozen=True)
 class Page:
     """A page: its path in the docs tree, its title and lead, its Markdown below those, and where it is edited.
 
     `kind` names what it is (a key of the words `kind.…`) and chooses its look. `facts` go to the theme and to search.
-    `edit_path` is the file in the repository to open, or None for a page made of many files. `origin` says whose
-    words it holds: upstream (the playbook's), changed (by the council) or local (the council's own).
+    `edit_path` is the file in the repository to open, or None for a page made of many files. `origin` says whose its
+    words are: the playbook's (upstream), the playbook's with something of the council's (changed), or the council's
+    (local); `own_files` are the council's files in it.
     """
 
     uri: str
@@ -20,7 +25,13 @@ class Page:
     kind: str
     edit_path: str | None = None
     facts: dict[str, Any] = field(default_factory=dict)
-    origin: str = "upstream"
+    origin: Origin = "upstream"
+    own_files: tuple[str, ...] = ()
+
+    @property
+    def is_edited_locally(self) -> bool:
+        """Whether the file to open for a change is in the council's folder, and so in the council's repository."""
+        return (self.edit_path or "").startswith(f"{LOCAL}/")
 
 
 @dataclass(frozen=True)
@@ -29,3 +40,10 @@ class DataFile:
 
     uri: str
     text: str
+
+
+def page_of(entry: Entry, uri: str, lead: str, body: str, kind: str, facts: dict[str, Any]) -> Page:
+    """The page of one entry, which says whose its words are."""
+    return Page(
+        uri, entry.title, lead, body, kind, entry.edit_path or entry.path, facts, entry.origin, entry.own_files
+    )  # fmt: skip

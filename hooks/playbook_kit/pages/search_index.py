@@ -43,14 +43,15 @@ def _record(entry: Entry, title: str, text: str, anchor: str = "", also: str = "
 def _objection(playbook: Playbook, entry: Entry) -> dict[str, Any]:
     model = entry.model
     return _record(
-        entry, f"“{entry.title}”", f"{model.short_answer} {model.true_in_it}",
+        entry, f"“{entry.title}”", f"{model.short_answer} {model.true_in_it} {entry.own_before} {entry.own_after}",
         also=" · ".join([*model.heard_as, *model.terms]),
     )  # fmt: skip
 
 
 def _argument(playbook: Playbook, entry: Entry) -> dict[str, Any]:
     model = entry.model
-    return _record(entry, entry.title, f"{model.one_liner} {model.short} {model.concession}")
+    own = f"{entry.own_before} {entry.own_after}"
+    return _record(entry, entry.title, f"{model.one_liner} {model.short} {model.concession} {own}")
 
 
 def _case_study(entry: Entry) -> dict[str, Any]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from ..index import Entry, Playbook
 from ..models import DecisionTree
-from .page import Page
+from .page import Page, page_of
 from .render import Renderer, entry_uri
 
 MOST_PATHS = 500
@@ -23,9 +23,7 @@ def make_tools(playbook: Playbook, render: Renderer) -> Iterator[Page]:
         body = render(
             entry.kind.replace("-", "_"), entry_uri(entry), entry=entry, leads=lambda one: _leads(one, playbook), **given
         )
-        yield Page(
-            entry_uri(entry), entry.title, entry.model.summary, body, entry.kind, entry.path, {"model": entry.model}
-        )  # fmt: skip
+        yield page_of(entry, entry_uri(entry), entry.model.summary, body, entry.kind, {"model": entry.model})
 
 
 def _leads(one: Any, playbook: Playbook) -> list[Entry]:

@@ -11,6 +11,7 @@ from . import (
     council_font,
     council_site,
     headings_in_order,
+    hiding_sound,
     html_safe,
     ids_distinct,
     images_described,
@@ -43,6 +44,7 @@ RULES: tuple[Rule, ...] = (
     council_font.RULE,
     council_site.RULE,
     headings_in_order.RULE,
+    hiding_sound.RULE,
     html_safe.RULE,
     ids_distinct.RULE,
     images_described.RULE,
@@ -67,11 +69,11 @@ RULES: tuple[Rule, ...] = (
 
 
 def check(content: Content, settings: Settings) -> list[Problem]:
-    """All problems of the content, those of single files included, ordered by file and line."""
+    """All problems of the content, those of single files included, ordered by file and line, each in the file that has it."""
     found = list(content.problems)
     for rule in RULES:
         found += rule.run(content, settings)
-    return sorted(set(found))
+    return content.to_files(sorted(set(found)))
 
 
 __all__ = ["RULES", "Rule", "Settings", "check"]

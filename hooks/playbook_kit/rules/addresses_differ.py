@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import GENERATED, address, kind_uri
+from ..addresses import GENERATED, MADE_SOMETIMES, address, kind_uri
 from ..content import Content, Item
 from ..models.kinds import KINDS
 from ..problem import Problem
@@ -11,7 +11,7 @@ from .rule import Rule, Settings
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Files whose addresses differ in capitals at most, from each other or from a page that is made."""
-    taken = {address(page).lower(): "a page that is made from other files" for page in GENERATED}
+    taken = {address(page).lower(): "a page that is made from other files" for page in (*GENERATED, *MADE_SOMETIMES)}
     for item in _in_order(content):
         page = _page(item)
         key = (address(page) if page is not None else item.path).lower()

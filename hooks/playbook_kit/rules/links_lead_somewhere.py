@@ -5,7 +5,7 @@ import posixpath
 import re
 from collections.abc import Iterator
 
-from ..addresses import is_visible, link_targets, resolve, split_target
+from ..addresses import hidden_targets, is_visible, link_targets, resolve, split_target
 from ..content import Content, Item, Piece
 from ..models import Tombstone
 from ..models.kinds import KINDS
@@ -35,6 +35,7 @@ class _Lookup:
 
     def __init__(self, content: Content):
         self.root, self.targets = content.root, link_targets(content)
+        self.hidden = hidden_targets(content)
         self.sources = content.ids("source")
         self.items: dict[str, Item] = {}
         for item in content.items:
@@ -74,6 +75,8 @@ def _check_link(piece: Piece, link: Spot, lookup: _Lookup) -> Iterator[Problem]:
         return
     path, anchor = split_target(link.value)
     target = resolve(_home(piece.item), path)
+    if target in lookup.hidden:
+        return  # its words are shown, and lead nowhere
     if path and target not in lookup.targets:
         if not (target.startswith("docs/") and not target.endswith(".md") and os.path.isfile(lookup.root / target)):
             yield _problem(piece, link, *_no_page(piece, shown, path, target, lookup))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import is_visible
+from ..addresses import is_published, is_visible
 from ..content import Content
 from ..problem import Problem
 from .rule import Rule, Settings
@@ -13,7 +13,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     answered = {
         objection
         for item in content.of("argument")
-        if item.model is None or is_visible(item)
+        if item.model is None or is_published(item)
         for objection in (item.model.answers if item.model else content.ids("objection"))
     }
     for item in content.of("objection"):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from ..addresses import is_visible
+from ..addresses import is_published
 from ..content import Content, Item
 from ..problem import Problem, spoken, suggest
 from .rule import Rule, Settings
@@ -17,7 +17,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 item.path, 1, 1, "", f"{first.path} says already what became of “{item.id}”.",
                 "Take one of the two out.",
             )  # fmt: skip
-    hidden = {(item.kind.name, item.id) for item in content.items if item.model is not None and not is_visible(item)}
+    hidden = {(item.kind.name, item.id) for item in content.items if item.model is not None and not is_published(item)}
     for (kind, gone), item in stones.items():
         if gone in content.ids(kind):
             message = f"The {spoken(kind)} “{gone}” is still there."

@@ -69,11 +69,12 @@ class _Found:
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Sentences with a claim and without a citation, but for the exceptions; exceptions that nothing needs."""
     found = [one for piece in content.pieces if piece.item.kind.name in KINDS for one in _in_piece(piece)]
-    entries = content.uncited.model.exceptions if content.uncited else []
-    excepted = {(entry.path, _flat(entry.text)) for entry in entries}
-    yield from (one.problem for one in found if (one.problem.path, one.sentence) not in excepted)
-    if content.uncited:
-        yield from _not_needed(content, content.uncited, {(one.problem.path, one.sentence) for one in found})
+    lists = [listing for listing in (content.uncited, content.own_uncited) if listing]
+    excepted = {(entry.path, _flat(entry.text)) for listing in lists for entry in listing.model.exceptions}
+    where = {one: (content.real_path(one.problem.path, one.problem.line), one.sentence) for one in found}
+    yield from (one.problem for one in found if where[one] not in excepted)
+    for listing in lists:
+        yield from _not_needed(content, listing, set(where.values()))
 
 
 def _in_piece(piece: Piece) -> Iterator[_Found]:
@@ -162,7 +163,11 @@ def _problem(piece: Piece, line: int, column: int, claim: Claim, sentence: str) 
 
 def _not_needed(content: Content, listing: Listing[Uncited], found: set[tuple[str, str]]) -> Iterator[Problem]:
     """Exceptions for a file that there is not, for a sentence that has changed, or for one that needs none."""
-    files = {item.path: item for item in content.items if item.kind.name in KINDS}
+    files = {
+        path: item
+        for item in content.items if item.kind.name in KINDS
+        for path in ((item.path, *item.own_files) if item.origin != "local" else item.own_files)
+    }  # fmt: skip
     seen: set[tuple[str, str]] = set()
     for number, entry in enumerate(listing.model.exceptions):
         key = (entry.path, _flat(entry.text))
@@ -170,8 +175,8 @@ def _not_needed(content: Content, listing: Listing[Uncited], found: set[tuple[st
         if key in found and key not in seen:
             seen.add(key)
             continue
-        if item is not None and not item.is_whole:
-            continue
+        if item is not None and (not item.is_whole or (item.origin == "changed" and listing is content.uncited)):
+            continue  # nobody knows, or the council put its own words there
         part = "text" if item else "path"
         mark = listing.document.mark(("exceptions", number, part))
         yield Problem(listing.path, mark.line, mark.column, part, *_why_not(entry, key in seen, files, content))

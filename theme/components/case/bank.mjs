@@ -1,3 +1,4 @@
+import { readData } from "../data/data.mjs";
 import { isId } from "./case-state.mjs";
 
 /**
@@ -30,8 +31,6 @@ export function openBank(site) {
 }
 
 async function fetchItems(address) {
-  const response = await fetch(address, { credentials: "omit" });
-  if (response.status === 404) return null;
-  if (!response.ok) throw new Error(`${address.pathname}: ${response.status}`);
-  return (await response.json()).items;
+  const found = await readData(address);
+  return found && found.items;
 }

@@ -26,6 +26,8 @@ export function makeView(root, part, words, whenDrawn) {
     sourcesRead: read("sourcesRead"),
   };
   const site = new URL(root.dataset.base, location.href);
+  // In a folder that was opened without a server, the paper names the site's address, never where the folder lies.
+  const published = root.dataset.address ? new URL(root.dataset.address) : site;
   const bank = openBank(site);
   let known = new Map();
   let latest = 0;
@@ -75,7 +77,7 @@ export function makeView(root, part, words, whenDrawn) {
 
   function drawNow(one, found) {
     const brand = getComputedStyle(document.documentElement).getPropertyValue("--brand").trim();
-    const how = { day: new Date(), site, siteName: root.dataset.site, brand };
+    const how = { day: new Date(), site: published, siteName: root.dataset.site, brand };
     const fit = fitPaper(part("bench"), one.detail, (detail) => makePaper(one, found, says, { ...how, detail }));
     const sheet = part("paper");
     drawPaper(sheet, fit.paper);

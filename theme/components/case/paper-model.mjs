@@ -121,7 +121,7 @@ export function makePaper(one, found, says, how) {
   if (cited.size) add("heading", "sources", { text: sources.heading });
   for (const reference of sources.references) add("source", "sources", ...reference);
 
-  const address = new URL(found.objection?.url ?? "my-case/", how.site);
+  const address = new URL((found.objection?.url ?? "my-case/").replace(/index\.html$/, ""), how.site);
   add(
     "foot",
     "foot",

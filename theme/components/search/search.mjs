@@ -1,4 +1,5 @@
 import MiniSearch from "../../assets/vendor/minisearch/minisearch.mjs";
+import { readData } from "../data/data.mjs";
 import { term, tokenize } from "./terms.mjs";
 
 const BOOST = { objection: 1.6, argument: 1.2 };
@@ -56,9 +57,7 @@ export function enhance(form) {
 }
 
 async function load(address) {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  const { kinds, items } = await response.json();
+  const { kinds, items } = await readData(address);
   const engine = new MiniSearch({
     fields: ["title", "also", "text"],
     storeFields: ["title", "kind", "address", "text", "also"],

@@ -1,0 +1,74 @@
+"""Where each line of a text that was put together came from, so that a problem points to the file that has it."""
+
+from bisect import bisect_right
+from dataclasses import dataclass, field, replace
+
+from ..problem import Problem
+from ..read.yaml_text import Document, Mark
+
+LOCAL = "local"
+"""The council's folder."""
+
+
+@dataclass
+class Places:
+    """A text made from parts of several files, and the file and line of each part.
+
+    `path` is the path under which rules know the text. Its first part keeps its line numbers.
+    """
+
+    path: str
+    text: str = ""
+    starts: list[int] = field(default_factory=list)
+    parts: list[tuple[str, int]] = field(default_factory=list)
+
+    def add(self, path: str, text: str, first_line: int = 1) -> int:
+        """Put a part of a file at the end; gives how many lines lower it stands here than in its file."""
+        here = self.text.count("\n") + 1
+        self.starts.append(here)
+        self.parts.append((path, first_line))
+        self.text += text if text.endswith("\n") else f"{text}\n"
+        return here - first_line
+
+    def at(self, line: int) -> tuple[str, int]:
+        """The file and the line of a line of this text."""
+        number = max(bisect_right(self.starts, line) - 1, 0)
+        path, first = self.parts[number]
+        return path, first + line - self.starts[number]
+
+    @property
+    def is_local(self) -> bool:
+        """Whether all of it comes from one file that the playbook does not have."""
+        return len(self.parts) == 1 and self.parts[0][0] != self.path
+
+
+def to_files(problems: list[Problem], places: dict[str, Places]) -> list[Problem]:
+    """The problems with the paths and lines of the files that people wrote; `places` is by the path that rules know."""
+    if not places:
+        return problems
+    own = {known: one.parts[0][0] for known, one in places.items() if one.is_local}
+    return sorted({_to_file(problem, places, own) for problem in problems})
+
+
+def _to_file(problem: Problem, places: dict[str, Places], own: dict[str, str]) -> Problem:
+    found = places.get(problem.path)
+    path, line = found.at(problem.line) if found else (problem.path, problem.line)
+    message, fix = problem.message, problem.fix
+    for known, real in own.items():
+        message, fix = message.replace(known, real), fix.replace(known, real)
+    if path != problem.path:
+        fix = fix.replace("it counts from this file", f"it counts as from {problem.path}")
+        fix = fix.replace("Or add playbook/", f"Or add {LOCAL}/")
+    return replace(problem, path=path, line=line, message=message, fix=fix)
+
+
+def lowered(document: Document, by: int) -> Document:
+    """A document whose marks stand `by` lines lower, as its text does in a text that was put together."""
+    if not by:
+        return document
+    return Document(
+        document.value,
+        {where: Mark(mark.line + by, mark.column, mark.source) for where, mark in document.marks.items()},
+        {where: Mark(mark.line + by, mark.column, mark.source) for where, mark in document.keys.items()},
+        document.problems,
+    )

@@ -1,0 +1,76 @@
+"""The council's own interface strings: checked against ours, so that none is lost and none breaks a page."""
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from ..problem import Problem, cut, listed, nearest
+from ..read.files import read_text
+from ..read.yaml_text import Document, parse_yaml
+from ..words import Words, load_words
+from .files import WORDS_PATH
+
+_PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+_SIGNS = re.compile(r"[<>{}]")
+
+
+def load_own_words(root: Path, language: str = "en") -> tuple[Words, list[Problem]]:
+    """The interface's words, with those of the council below `root` in their places, and the problems of both files."""
+    words, problems = load_words(root, language)
+    if problems or not (root / WORDS_PATH).exists():
+        return words, problems
+    file = read_text(root, root / WORDS_PATH)
+    if isinstance(file, Problem):
+        return words, [file]
+    document = parse_yaml(file.text, file.path)
+    problems = list(document.problems)
+    if isinstance(document.value, dict):
+        problems += _faults(document, words.values, document.value, ())
+    elif not problems:
+        problems.append(_problem(document, (), "There are no words here.", "Write those that differ, or take the file out."))
+    return (words if problems else Words(language, _merged(words.values, document.value))), problems
+
+
+def _merged(values: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
+    return values | {
+        key: _merged(values[key], value) if isinstance(value, dict) else value for key, value in own.items()
+    }
+
+
+def _faults(document: Document, values: dict[str, Any], own: dict[str, Any], where: tuple[str, ...]) -> Iterator[Problem]:
+    """Keys that the interface does not have, and words that do not fit in their places."""
+    for key, value in own.items():
+        here, name = (*where, key), ".".join((*where, key))
+        known = values.get(key)
+        if known is None:
+            near = nearest(str(key), values)
+            fix = f"Did you mean “{near}”?" if near else f"Here there may be {listed(sorted(values)[:12])}."
+            yield _problem(document, here, f"“{cut(name)}” is not a key of the interface’s words.", fix, key=True)
+        elif isinstance(known, dict):
+            if isinstance(value, dict):
+                yield from _faults(document, known, value, here)
+            else:
+                yield _problem(document, here, f"“{name}” holds several words.", f"Write one of {listed(sorted(known))} below it.")
+        elif not isinstance(value, str) or not value.strip():
+            yield _problem(document, here, f"“{name}” needs words.", f"Write it as text in quotation marks; ours is “{cut(known)}”.")
+        else:
+            yield from _misfits(document, here, name, str(known), value)
+
+
+def _misfits(document: Document, here: tuple[str, ...], name: str, known: str, value: str) -> Iterator[Problem]:
+    """What stands in a text and would not be filled in, or would be taken for something else."""
+    wanted, given = sorted(set(_PLACEHOLDER.findall(known))), sorted(set(_PLACEHOLDER.findall(value)))
+    if wanted != given:
+        needs = f"Write {listed(wanted)} in it, where they belong." if wanted else "Take the braces out."
+        yield _problem(document, here, f"“{name}” does not have the same parts to fill in as ours.", needs)
+        return
+    odd = set(_SIGNS.findall(_PLACEHOLDER.sub("", value))) - set(_SIGNS.findall(_PLACEHOLDER.sub("", known)))
+    if odd:
+        yield _problem(document, here, f"“{name}” holds {listed(sorted(odd))}, which ours does not.", "Write plain words.")
+
+
+def _problem(document: Document, where: tuple[str, ...], message: str, fix: str, key: bool = False) -> Problem:
+    marks = document.keys if key else document.marks
+    mark = marks.get(where) or document.mark(where)
+    return Problem(WORDS_PATH, mark.line, mark.column, ".".join(map(str, where)), message, fix, rule="local-words")

@@ -1,0 +1,174 @@
+"""Everything that the site does, in a real browser, from nginx, under the policy as a header and as a meta element."""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playbook_kit.publish import Publication, content_security_policy
+from playwright.sync_api import BrowserContext, Page, expect
+from publish_help import Server, running
+from site_help import DEADLINE, addresses, nothing, page_path
+
+expect.set_options(timeout=DEADLINE * 1000)
+# Tells of each refusal as the browser gives it to the page, before any of the page's own scripts.
+WATCH = """document.addEventListener("securitypolicyviolation", (event) =>
+    refused(`${event.effectiveDirective}: ${event.blockedURI} on ${event.documentURI}`));"""
+
+
+@pytest.fixture(scope="module")
+def nginx(site: Path) -> Iterator[Server]:
+    """The real site at the root of a host, from nginx."""
+    with running("nginx", site, Publication("nginx", "http://127.0.0.1/")) as server:
+        yield server
+
+
+@pytest.fixture
+def refusals() -> list[str]:
+    """What the browser refused so far, and what else it complained of."""
+    return []
+
+
+@pytest.fixture
+def reader(browser, nginx: Server, refusals: list[str]) -> Iterator[BrowserContext]:
+    """A reader whose browser tells of each refusal."""
+    context = browser.new_context(base_url=nginx.address)
+    context.set_default_timeout(DEADLINE * 1000)
+    context.grant_permissions(["clipboard-read", "clipboard-write"], origin=nginx.address.rstrip("/"))
+    context.expose_function("refused", lambda text: refusals.append(text))
+    context.add_init_script(WATCH)
+    context.on("console", lambda message: message.type in ("error", "warning") and refusals.append(message.text))
+    yield context
+    context.close()
+
+
+def test_refusals_are_heard(reader: BrowserContext, refusals: list[str], nginx: Server) -> None:
+    """What the policy forbids is refused, and the tests below would hear of it, by the event and by the console."""
+    page = reader.new_page()
+    page.goto("about/")
+    assert nginx.ask("about/").headers["content-security-policy"] == content_security_policy()
+    page.evaluate("() => document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">no</p>')")
+    page.evaluate("() => document.head.append(Object.assign(document.createElement('script'), { text: 'top.x = 1' }))")
+    page.evaluate("() => { new Image().src = 'http://127.0.0.1:9/x.png'; }")
+    page.wait_for_timeout(200)
+    said = "\n".join(refusals)
+    for directive in ("style-src-attr", "script-src-elem", "img-src"):
+        assert f"{directive}: " in said
+    assert "violates the following Content Security Policy directive" in said
+    assert page.evaluate("() => top.x") is None
+
+
+def test_every_page_has_the_policy_in_itself(site: Path) -> None:
+    """Each page says the policy itself, for a host that cannot send headers, before anything that it is to hold for."""
+    found = re.compile(r'<meta http-equiv="Content-Security-Policy" content="([^"]*)">')
+    wrong = []
+    for address in [*addresses(site), "/404.html"]:
+        path = site / "404.html" if address == "/404.html" else page_path(site, address)
+        text = path.read_text(encoding="utf-8")
+        said = [one.replace("&#39;", "'") for one in found.findall(text)]
+        first = min(text.find(sign) for sign in ("<script", "<link") if sign in text)
+        if said != [content_security_policy(in_page=True)] or found.search(text).start() > first:
+            wrong.append(address)
+    nothing(wrong)
+
+
+def test_no_page_needs_what_the_policy_forbids(site: Path) -> None:
+    """No page has a style or a handler in its markup, a script that is neither data nor a file, or a file of others."""
+    wrong = []
+    for path in site.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/ld\+json))[^>]*>", text)
+        marked = re.findall(r"<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)=", text)
+        others = re.findall(r'<(?:script|img|link(?! rel="canonical"))\b[^>]*(?:src|href)="(?:https?:)?//[^"]*"', text)
+        wrong += [f"{path.relative_to(site)}: {one}" for one in [*scripts, *marked, *others]]
+    nothing(wrong)
+
+
+def test_every_page_opens_without_a_refusal(reader: BrowserContext, refusals: list[str], site: Path) -> None:
+    """Each page of the site loads its styles, letters, scripts and pictures, and nothing is refused or complained of."""
+    page = reader.new_page()
+    for address in addresses(site):
+        if 'http-equiv="refresh"' not in page_path(site, address).read_text(encoding="utf-8"):
+            page.goto(address.lstrip("/"))
+            page.wait_for_function("() => !document.querySelector('[data-pb=\"theme-switch\"][hidden]')")
+    nothing(refusals)
+
+
+def test_everything_works_without_a_refusal(reader: BrowserContext, refusals: list[str]) -> None:
+    """Search, filters, copying, a case with its Word and OpenDocument files and its print, each of the tools, and the
+    switch of colours: all do what they are for, and nothing is refused.
+    """
+    page = reader.new_page()
+    for use in (search, filters, copy, case, decision_tree, self_check, blocked, colours):
+        use(page)
+        assert refusals == [], use.__name__
+
+
+def search(page: Page) -> None:
+    """Ask on the home page, and find."""
+    page.goto("")
+    page.locator("main input[name=q]").fill("virus")
+    page.locator("main input[name=q]").press("Enter")
+    expect(page.locator("#search-results a").first).to_have_attribute("href", re.compile("objections/security-it/$"))
+
+
+def filters(page: Page) -> None:
+    """Tick a filter of the arguments, and have fewer."""
+    page.goto("arguments/")
+    page.locator(".pb-found__list[data-started]").wait_for(state="attached")
+    every = page.locator(".pb-found__count").inner_text()
+    page.locator("input[name=objection]").first.check()
+    expect(page.locator(".pb-found__count")).not_to_have_text(every)
+    page.wait_for_url("**/arguments/?objection=*")
+
+
+def copy(page: Page) -> None:
+    """Copy a one-liner to the clipboard."""
+    page.goto("arguments/same-as-the-phone/")
+    page.locator(".pb-action").filter(has_text="Copy").first.click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).length > 20")
+
+
+def case(page: Page) -> None:
+    """Add a reply, and take the paper away in every form."""
+    page.locator(".pb-action").filter(has_text="Add to my case").first.click()
+    page.goto("my-case/")
+    expect(page.locator('[data-part="chosen"] > li')).to_have_count(1)
+    page.locator('[data-field="ask"]').fill("A trial of six months.")
+    expect(page.locator('[data-part="paper"]')).to_contain_text("A trial of six months.")
+    for ending in ("docx", "odt"):
+        with page.expect_download() as saved:
+            page.locator(f'[data-part="{ending}"]').click()
+        assert Path(saved.value.path()).read_bytes().startswith(b"PK")
+    assert page.pdf().startswith(b"%PDF")
+
+
+def decision_tree(page: Page) -> None:
+    """Answer a question."""
+    page.goto("should-i-reply/")
+    page.locator(".pb-node--here .pb-way").first.click()
+    page.wait_for_url("**/should-i-reply/#*")
+
+
+def self_check(page: Page) -> None:
+    """Answer a statement."""
+    page.goto("where-are-you-now/")
+    page.locator("main input[type=radio]").first.check()
+    expect(page.locator("main input[type=radio]").first).to_be_checked()
+
+
+def blocked(page: Page) -> None:
+    """Mark a row, and have a note."""
+    page.goto("what-is-blocked/")
+    page.locator('[data-part="note"] h3').wait_for()
+    page.locator("[data-row] input").first.check()
+    expect(page.locator('[data-part="note"]')).not_to_be_empty()
+
+
+def colours(page: Page) -> None:
+    """Switch to dark, and have it on the next page."""
+    page.locator('[data-pb="theme-switch"]').click()
+    page.goto("about/")
+    assert json.loads(page.evaluate("() => JSON.stringify(localStorage)"))["playbook-theme"] in ("dark", "light")
+    assert page.evaluate("() => document.documentElement.dataset.theme") in ("dark", "light")
