@@ -17,6 +17,8 @@ from councils import Change, edit_in_place, settle, wishes
 from upstream_changes import START, Upstream, change
 from upstream_text import read, references, write
 
+FIRST_NUMBER = 100
+"""New things are numbered from here, above those that a small playbook was grown with: no id is ever used again."""
 COUNCILS = ("minimal", "bilingual", "every-key")
 _IDENTITY = {
     **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
@@ -90,7 +92,7 @@ def simulate(
 ) -> Figures:
     """Run one seed on a copy of the tree `base`, below `folder`; `look` gives the faults of a council's site at the end."""
     chance, figures = random.Random(f"{seed}"), Figures()
-    up = Upstream(folder / "upstream", chance)
+    up = Upstream(folder / "upstream", chance, added=FIRST_NUMBER)
     shutil.copytree(base, up.root)
     git(up.root, "init", "-q", "-b", "main")
     commit(up.root, "Begin")
