@@ -25,4 +25,4 @@ def on_page_markdown(markdown, page, config, files):
 
 def on_page_content(html, page, config, files):
     """Take out of the page whatever could run in a reader's browser."""
-    return adapter.clean(html)
+    return adapter.clean(html, page)

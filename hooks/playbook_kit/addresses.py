@@ -23,6 +23,7 @@ GENERATED = (
     "search.md",
     "my-case.md",
     "contribute/fields.md",
+    "reuse/keys.md",
 )
 MADE_SOMETIMES = ("local.md",)
 """Pages that are made where there is something to put on them."""

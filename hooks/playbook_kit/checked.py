@@ -1,20 +1,18 @@
 """The pipeline up to what the pages are made from: read, check, join, and choose what the briefs can say."""
 
 import datetime
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from .content import Content, load
 from .index import Playbook, join
 from .local.words import load_own_words
-from .papers import Sheet, Site, make_papers, read_site
+from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
-from .words import Words
-
-NO_ADDRESS = "https://playbook.example/"
-"""Stands where the site's address belongs until there is one, as in `mkdocs.yml`: a feed needs whole addresses."""
+from .settings import SiteSettings, blocks, read_defaults, read_version, settle
+from .words import FIRST_LANGUAGE, Words, languages
 
 
 @dataclass
@@ -25,7 +23,7 @@ class Checked:
     words: Words
     content: Content
     playbook: Playbook | None = None
-    site: Site | None = None
+    settings: SiteSettings | None = None
     sheets: list[Sheet] = field(default_factory=list)
 
 
@@ -35,23 +33,33 @@ def check_content(root: Path, today: datetime.date) -> list[Problem]:
 
 
 def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
-    """Read, check and join the content, and choose what the briefs can say."""
-    words, problems = load_own_words(root)
+    """Read, check and join the content, and choose what the briefs can say.
+
+    `address` is where the site will stand, if that was asked for in this run.
+    """
     cache = parse_cache(root)
     content = load(root, cache)
     cache.save()
+    words, problems = load_own_words(root, _language(root, content))
     problems = sorted([*problems, *check(content, Settings(today))])
     if errors(problems):
         return Checked(problems, words, content)
-    playbook = join(content, today)
-    site = _site(root, playbook, address)
-    sheets, found = make_papers(content, playbook, words, site)
-    return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, site, sheets)
+    council = content.council.model if content.council else None
+    playbook = join(content, today, blocks(council, words))
+    settings = settle(
+        read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
+    )
+    sheets, found = make_papers(content, playbook, words, settings.site)
+    return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets)
 
 
-def _site(root: Path, playbook: Playbook, address: str) -> Site:
-    """The site's name and address, with a slash at the end."""
+def _language(root: Path, content: Content) -> str:
+    """The council's main language, if there are words in it; another is a problem that a rule reports."""
+    wanted = content.council.model.site.languages[0] if content.council else FIRST_LANGUAGE
+    return wanted if wanted in languages(root) else FIRST_LANGUAGE
+
+
+def _name(playbook: Playbook) -> str:
+    """What the site is called where no configuration names it: as its home page is."""
     home = playbook.pages.get("index")
-    site = read_site(root, home.title if home else "")
-    whole = address or site.address or NO_ADDRESS
-    return replace(site, address=whole if whole.endswith("/") else f"{whole}/")
+    return home.title if home else ""

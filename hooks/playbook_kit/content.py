@@ -140,6 +140,10 @@ def _positions(text: str, needle: str) -> list[int]:
     return [match.start() for match in re.finditer(pattern, text)] if pattern else []
 
 
+COUNCIL = Kind("council", "local", ".yml", Council, None, only="council")
+"""The council's own file, as a kind of file that rules can speak of."""
+
+
 @dataclass(frozen=True)
 class Listing(typing.Generic[Read]):
     """A file that is one list for a check: what it says, and where."""
@@ -147,6 +151,7 @@ class Listing(typing.Generic[Read]):
     path: str
     model: Read
     document: Document
+    file: TextFile
 
 
 @dataclass
@@ -189,7 +194,13 @@ class Content:
     @cached_property
     def pieces(self) -> list[Piece]:
         """Every piece of Markdown, bodies and fields alike."""
-        return [piece for item in self.items for piece in pieces(item)]
+        return [piece for item in [*self.items, *self._council_item] for piece in pieces(item)]
+
+    @property
+    def _council_item(self) -> list[Item]:
+        """The council's own file, whose banner and footer are held to what holds for all Markdown."""
+        said = self.council
+        return [Item(COUNCIL, COUNCIL.only, said.file, said.document, said.model)] if said else []
 
 
 def pieces(item: Item) -> list[Piece]:
@@ -406,7 +417,7 @@ def _load_list(root: Path, path: str, model: type[Read], problems: list[Problem]
     document = parse_yaml(file.text, file.path)
     found, faults = validate(model, document, file.path)
     problems += document.problems + faults
-    return Listing(path, found, document) if found else None
+    return Listing(path, found, document, file) if found else None
 
 
 def _terms_twice(vocabulary: Vocabulary, document: Document, path: str) -> list[Problem]:

@@ -2,7 +2,7 @@
 
 import datetime
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .local.overlay import TURN, Origin
 from .models import Source, Term, Tombstone, Vocabulary
-from .models.council import UNNAMED, placeholders
+from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
 from .rules.references_known import references
@@ -199,8 +199,10 @@ class Playbook:
         return [(day, dict(days[day])) for day in sorted(days, reverse=True)]
 
 
-def join(content: Content, today: datetime.date) -> Playbook:
+def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None) -> Playbook:
     """Join content that has no errors into what the pages are made from.
+
+    `blocks` is the Markdown of each placeholder that stands for a whole block; without it there is none.
 
     Raises ValueError if the vocabulary could not be read, which `check` reports first.
     """
@@ -209,7 +211,7 @@ def join(content: Content, today: datetime.date) -> Playbook:
     playbook = Playbook(content.vocabulary, today)
     if content.council:
         playbook.council = content.council.model.name
-    content = _filled(tailored(content))
+    content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""))
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
     parts = [term.id for term in content.vocabulary.parts]
@@ -234,17 +236,17 @@ def join(content: Content, today: datetime.date) -> Playbook:
     return playbook
 
 
-def _filled(content: Content) -> Content:
+def _filled(content: Content, blocks: Mapping[str, str]) -> Content:
     """The content with the council's name and contacts in the places of their placeholders."""
     values = placeholders(content.council.model) if content.council else placeholders()
-    return replace(content, items=[_filled_item(item, values) for item in content.items])
+    return replace(content, items=[_filled_item(item, values, blocks) for item in content.items])
 
 
-def _filled_item(item: Item, values: dict[str, str]) -> Item:
+def _filled_item(item: Item, values: dict[str, str], blocks: Mapping[str, str]) -> Item:
     if "{{" not in item.file.text or item.model is None:
         return item
     texts = {where: fill_placeholders(text, values) for where, text in markdown_fields(item.model)}
-    body = fill_placeholders(item.body, values)
+    body = fill_placeholders(item.body, values, blocks)
     found = item.outline if body == item.body else outline(body, item.body_line)
     return replace(item, model=with_values(item.model, texts), body=body, outline=found)
 

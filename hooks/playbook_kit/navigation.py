@@ -1,6 +1,18 @@
-"""The navigation: what `mkdocs.yml` fixes, with the pages of each folder put where it names the folder."""
+"""The navigation: what `mkdocs.yml` fixes, in the council's order, the pages of each folder in place of its name."""
 
+from collections.abc import Sequence
 from typing import Any
+
+
+def order(nav: Sequence[Any], first: Sequence[str]) -> tuple[Any, ...]:
+    """The navigation with the sections named in `first` before the other sections, single pages where they were.
+
+    `nav` lists paths of pages and maps from a section's name to its entries.
+    """
+    sections = [entry for entry in nav if isinstance(entry, dict)]
+    wanted = [entry for name in first for entry in sections if name in entry]
+    queue = iter([*wanted, *(entry for entry in sections if entry not in wanted)])
+    return tuple(next(queue) if isinstance(entry, dict) else entry for entry in nav)
 
 
 def spell_out(nav: Any, sections: dict[str, list[str]]) -> Any:
@@ -9,7 +21,7 @@ def spell_out(nav: Any, sections: dict[str, list[str]]) -> Any:
     `sections` gives the paths of the pages of each folder. An entry that names no section is left as it is, for the
     engine to judge.
     """
-    if isinstance(nav, list):
+    if isinstance(nav, (list, tuple)):
         spelled: list[Any] = []
         for entry in nav:
             known = sections.get(entry) if isinstance(entry, str) else None

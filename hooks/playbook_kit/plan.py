@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .addresses import item_uri
+from .addresses import item_uri, link_targets
 from .brand import Look, read_look
-from .checked import NO_ADDRESS, check_content, read_and_check
+from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
 from .models.council import UNNAMED
 from .models.schema import json_schemas
@@ -17,11 +17,13 @@ from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
 from .pages.feed import make_feed
+from .pages.robots import make_robots
 from .pages.search_index import search_index
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
 from .publish.folder import data_scripts
+from .settings import NO_ADDRESS, SiteSettings
 from .words import Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
@@ -35,7 +37,7 @@ class Plan:
     """What the site is made of, or the problems that stand in its way.
 
     `pages` and `data` are empty if any problem is an error. `sections` lists page paths by the section of the
-    navigation that they stand in.
+    navigation that they stand in; `targets` say which page a link between files leads to.
     """
 
     problems: list[Problem]
@@ -48,6 +50,8 @@ class Plan:
     cards: list[Card] = field(default_factory=list)
     hidden: set[str] = field(default_factory=set)
     """The paths of pages that the council does not show, which the navigation leaves out."""
+    settings: SiteSettings | None = None
+    targets: dict[str, str] = field(default_factory=dict)
     publish_to: str = "folder"
     offers_copy: bool = False
     look: Look = field(default_factory=Look)
@@ -63,39 +67,41 @@ def make_plan(
 ) -> Plan:
     """Read, check and join the content below `root` and make every page, as on the day `today`.
 
-    `address` is the site's, if it is another than that in `mkdocs.yml`. `sizes` makes the files of the briefs and of the
-    templates and gives the bytes of each by its path; without it, pages do not say how large they are. `publish_to` takes the place of the target
-    that the council's file names.
+    `address` is the site's, if it is another than that in the council's file or in `mkdocs.yml`. `sizes` makes the files of the
+    briefs and of the templates and gives the bytes of each by its path; without it, pages do not say how large they
+    are. `publish_to` takes the place of the target that the council's file names.
     """
     checked = read_and_check(root, today, address)
-    content, playbook, words, site, sheets = (
-        checked.content, checked.playbook, checked.words, checked.site, checked.sheets
+    content, playbook, words, settings, sheets = (
+        checked.content, checked.playbook, checked.words, checked.settings, checked.sheets
     )  # fmt: skip
-    if errors(checked.problems) or playbook is None or site is None:
+    if errors(checked.problems) or playbook is None or settings is None:
         return Plan(checked.problems, words)
-    handouts = make_handouts(content, playbook, words, site)
+    handouts = make_handouts(content, playbook, words, settings.site)
     bytes_of = sizes(sheets, handouts) if sizes else {}
-    made = add_claims(make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of), playbook, words.language, site.address)
-    pages, cards = add_cards(made, words, site)
+    made = make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of, settings)
+    claimed = add_claims(made, playbook, words.language, settings.address)
+    pages, cards = add_cards(claimed, words, settings.site)
     council = content.council.model if content.council else UNNAMED
     published = publication(
-        publish_to or council.site.publish_to, site.address if site.address != NO_ADDRESS else "", playbook.gone,
-        council.site.noindex,
+        publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
+        settings.noindex,
     )  # fmt: skip
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
-        *make_api(content, playbook, site.address),
-        make_feed(playbook, words, site.name, site.address),
+        *make_api(content, playbook, settings.address),
+        make_feed(playbook, words, settings.title, settings.address),
+        make_robots(settings),
         *publish_files(published),
     ]
     if published.target == FOLDER:
         data += data_scripts(data)
     hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
     return Plan(
-        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden, published.target,
-        council.site.offline_copy, look,
+        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
+        settings, link_targets(content), published.target, council.site.offline_copy, look,
     )  # fmt: skip
 
 

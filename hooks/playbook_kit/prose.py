@@ -83,11 +83,17 @@ def _asset(source_path: str, target: str) -> str:
     return resolve(source_path, target).removeprefix("docs/")
 
 
-def fill_placeholders(text: str, values: Mapping[str, str]) -> str:
-    """Put these values in the places of `{{ council.name }}` and its like; an unknown one stays as it is."""
+def fill_placeholders(text: str, values: Mapping[str, str], blocks: Mapping[str, str] | None = None) -> str:
+    """Put these values in the places of `{{ council.name }}` and its like; an unknown one stays as it is.
+
+    `values` are plain text, `blocks` Markdown that stands there as it is.
+    """
 
     def fill(match: re.Match[str]) -> str:
-        return escape(values[match["name"]]) if match["name"] in values else match[0]
+        name = match["name"]
+        if blocks and name in blocks:
+            return blocks[name]
+        return escape(values[name]) if name in values else match[0]
 
     return outside_code(PLACEHOLDER, fill, text)
 

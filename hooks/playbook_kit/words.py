@@ -8,6 +8,8 @@ from .read.files import read_text
 from .read.yaml_text import parse_yaml
 
 WORDS_FOLDER = "theme/words"
+FIRST_LANGUAGE = "en"
+"""The language that everything is written in first, so that its words are always there."""
 
 
 class Words:
@@ -36,7 +38,12 @@ class Words:
         return found
 
 
-def load_words(root: Path, language: str = "en") -> tuple[Words, list[Problem]]:
+def languages(root: Path) -> list[str]:
+    """The languages that there are words in: one more file in the folder is one more language."""
+    return sorted(path.stem for path in (root / WORDS_FOLDER).glob("*.yml"))
+
+
+def load_words(root: Path, language: str = FIRST_LANGUAGE) -> tuple[Words, list[Problem]]:
     """Read the words of one language and the problems of their file."""
     file = read_text(root, root / WORDS_FOLDER / f"{language}.yml")
     if isinstance(file, Problem):

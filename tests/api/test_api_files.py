@@ -224,11 +224,11 @@ def test_compact_and_whole(plan):
 
 
 def test_same_bytes(root, small):
-    """The same playbook elsewhere gives the same bytes, and another address changes only the table and the feed."""
+    """The same playbook elsewhere gives the same bytes, and another address changes only the table, the feed and the file for crawlers."""
     assert texts(plan_of(root)) == texts(small)
     other = texts(plan_of(root, "https://other.example"))
     changed = {uri for uri, text in texts(small).items() if other[uri] != text}
-    assert changed == {"api/v1/arguments.csv", "feed.xml"}
+    assert changed == {"api/v1/arguments.csv", "feed.xml", "robots.txt"}
     assert "https://other.example/arguments/a-fact/" in other["feed.xml"] and ADDRESS not in other["feed.xml"]
 
 

@@ -13,7 +13,8 @@ import yaml
 from bs4 import BeautifulSoup
 from playbook_kit.content import load
 from playbook_kit.index import join
-from playbook_kit.papers import Paper, Sheet, Site, make_papers
+from playbook_kit.papers import Paper, Sheet, make_papers
+from playbook_kit.settings import Site
 from playbook_kit.papers.paper import Heading, Reason, Reply, lines
 from playbook_kit.problem import Problem
 from playbook_kit.words import load_words

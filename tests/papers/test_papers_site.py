@@ -9,7 +9,7 @@ from bs4 import BeautifulSoup
 from papers_help import TODAY, page_words, said
 from playbook_kit.pages.cards import add_cards
 from playbook_kit.pages.page import Page
-from playbook_kit.papers import Site
+from playbook_kit.settings import Site
 from playbook_kit.papers.files import FORMATS
 from playbook_kit.plan import make_plan
 from playbook_kit.words import load_words

@@ -1,10 +1,12 @@
 """The page of fields, made from the models."""
 
+import typing
+
 import pytest
-from playbook_kit.models import Argument, Comeback, Evidence
+from playbook_kit.models import Argument, Comeback, Council, Evidence
 from playbook_kit.models.base import group_of
 from playbook_kit.models.kinds import SCHEMAS
-from playbook_kit.pages.fields import field_reference
+from playbook_kit.pages.fields import council_keys, field_reference
 
 
 @pytest.fixture(scope="module")
@@ -81,3 +83,43 @@ def test_most_entries_are_said(fields):
 def test_group_of(field, group):
     """The model inside a field is found through lists."""
     assert group_of(Argument.model_fields[field].annotation) is group
+
+
+def leaves_of(model, prefix=""):
+    """The dotted name of every field that holds no others."""
+    for name, info in model.model_fields.items():
+        inner = group_of(info.annotation)
+        path = prefix + name
+        many = typing.get_origin(info.annotation) is list
+        yield from leaves_of(inner, f"{path}{'[]' if many else ''}.") if inner else [path]
+
+
+def test_every_key_of_the_council(words):
+    """The council's keys are those of the models, each once, with an example and with what holds without it."""
+    keys = [key for _, _, group in council_keys(words) for key in group]
+    assert [key.name for key in keys] == list(leaves_of(Council))
+    assert [key.name for key in keys if not (key.example and key.default and key.description)] == []
+    assert [key.name for key in keys if key.required] == [
+        "name", "brand.logo.file", "brand.logo.alt", "brand.font.name", "brand.font.regular", "brand.font.licence",
+        "rota[].when", "rota[].who", "rota[].contact", "announcement.text", "hide[].what", "hide[].reason",
+        "reviews[].what",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("key", "default"),
+    [
+        ("name", "It must be there."), ("site.noindex", "false"), ("repository.branch", "main"),
+        ("site.languages", "[en]"), ("home", "[told, choose, doors, proof, reviewed]"),
+        ("site.title", "your council's name, then “social media playbook”"), ("footer", "nothing"),
+    ],
+)  # fmt: skip
+def test_what_holds_without_a_key(words, key, default):
+    """A key's default is its value, or words for what happens then."""
+    assert {one.name: one.default for _, _, group in council_keys(words) for one in group}[key] == default
+
+
+def test_no_words_for_keys_that_are_not_there(words):
+    """What is said of a key that is left out is said of one that there is."""
+    known = {key.name.replace("[]", "").replace(".", "_") for _, _, group in council_keys(words) for key in group}
+    assert set(words.group("keys.without")) <= known

@@ -4,7 +4,6 @@ import datetime
 import posixpath
 from pathlib import Path
 from typing import Any
-from urllib.parse import urljoin
 
 from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,6 +11,7 @@ from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page as MkDocsPage
 
+from ..addresses import address
 from ..colour.table import table
 from ..navigation import spell_out, without_pages
 from ..pages import Page
@@ -20,12 +20,16 @@ from ..problem import errors
 from ..publish import content_security_policy
 from ..publish.folder import file_link
 from ..report import as_text
+from ..settings import Typeface, page_links
+from ..settings.effective import FONTS
 from .components import ComponentsExtension
+from .council_text import CouncilText
 from .documents.render import Documents, NotMade
 from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
+from .typeface import typeface_css
 
 # Files of the theme that a reader's browser asks for; the rest is for building, or Material's own.
 SERVED_FROM_THEME = ("assets/", "components/")
@@ -35,6 +39,9 @@ TEMPLATES = {
     "blocked": "blocked.html", "brand": "brand.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
+CHANGELOG = "CHANGELOG.md"
+TOLD_PLACE = '<section class="pb-told-place"></section>'
+"""Where the home page leaves room for the question."""
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
@@ -52,6 +59,8 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["plan"], config.extra["documents"] = plan, documents.files
     config.extra["offline_copy"] = OFFLINE_COPY if plan.offers_copy and not plan.is_opened_as_folder else ""
     config.extra["pages"] = {page.uri: page for page in plan.pages}
+    # One place says what holds; whatever the engine itself reads of it is told from there.
+    config.site_name, config.site_url = plan.settings.title, plan.settings.address
     config.markdown_extensions.append(ComponentsExtension(plan.words))
     return config
 
@@ -62,11 +71,10 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
     root = Path(config.config_file_path).parent
     theme = root / "theme"
     for file in list(files):
-        if file.is_documentation_page() or not _is_served(file, theme):
+        if file.is_documentation_page() or not _is_served(file, theme, plan.settings.typeface):
             files.remove(file)
     for page in plan.pages:
         file = File.generated(config, page.uri, content=page.body or " ")
-        file.edit_uri = _edit_uri(config, page)
         if plan.is_opened_as_folder:
             name_file(file)
         files.append(file)
@@ -75,38 +83,40 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
+    typeface = plan.settings.typeface
+    for uri, path in typeface.copies.items():
+        files.append(File.generated(config, uri, content=(root / path).read_bytes()))
     for uri, served in plan.look.files.items():
         for ours in [file for file in files if file.src_uri == uri]:
             files.remove(ours)
         files.append(File.generated(config, uri, content=served))
-    files.append(File.generated(config, STYLESHEET, content=read_stylesheet(theme, plan.look.stylesheet)))
+    styles = read_stylesheet(theme, plan.look.stylesheet, typeface_css(typeface))
+    files.append(File.generated(config, STYLESHEET, content=styles))
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
             files.append(file)
-    config.nav = without_pages(spell_out(config.nav or [], plan.sections), plan.hidden)
+    config.nav = without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden)
     return files
 
 
-def _is_served(file: File, theme: Path) -> bool:
+def _is_served(file: File, theme: Path, typeface: Typeface) -> bool:
     source = Path(file.abs_src_path or "")
     if not source.is_relative_to(theme):
         # Everything else that is not Markdown: files of docs/ are served, files of the parent theme are not.
         return "material" not in source.parts
+    if typeface.kind != "playbook" and file.src_uri.startswith(f"{FONTS}/"):
+        return False
     return file.src_uri.startswith(SERVED_FROM_THEME) and not file.src_uri.endswith(NOT_SERVED)
 
 
-def _edit_uri(config: MkDocsConfig, page: Page) -> str | None:
-    """The page's file, as a path that MkDocs joins to `edit_uri`."""
-    return page.edit_path if page.edit_path and config.repo_url else None
-
-
 def equip_templates(env: Any, config: MkDocsConfig) -> Any:
-    """Give the templates `t`, the interface's words. A word or value that is missing fails the build."""
+    """Give the templates `t`, the interface's words, and `settings`, what holds for the whole site. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
         is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
         offline_copy=config.extra["offline_copy"],
+        settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
     if plan.is_opened_as_folder:
         env.filters["url"] = file_links(env.filters["url"])
@@ -126,10 +136,12 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         lead=planned.lead,
         kind=planned.kind,
         description=planned.facts.get("description") or planned.lead or planned.title,
-        edit_path=planned.edit_path,
         one_side=planned.facts.get("one_side", False),
-        origin=planned.origin,
-        is_edited_locally=planned.is_edited_locally,
+        links=page_links(
+            plan.settings, plan.words, planned.title, address(planned.uri), planned.edit_path, planned.origin
+        ),
+        is_of_one_file=planned.edit_path is not None,
+        told=planned.facts.get("told"),
         noindex=planned.facts.get("noindex", False),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],
@@ -142,11 +154,6 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
     )
     if plan.is_opened_as_folder and page.canonical_url:
         page.canonical_url = page.canonical_url.removesuffix("index.html")
-    if planned.edit_path and config.repo_url:
-        base = urljoin(config.repo_url.rstrip("/") + "/", config.edit_uri or "")
-        page.meta["edit_address"] = f"{base.rstrip('/')}/{planned.edit_path}"
-    else:
-        page.meta["edit_address"] = None
     return markdown
 
 
@@ -156,6 +163,9 @@ def _redirect(item_id: str, plan: Plan) -> str:
     return file_link(link) if plan.is_opened_as_folder else link
 
 
-def clean(html: str) -> str:
-    """The page's HTML without anything that could run."""
-    return sanitise(html)
+def clean(html: str, page: MkDocsPage) -> str:
+    """The page's HTML without anything that could run; `page.meta` gets the home page's in two parts."""
+    safe = sanitise(html)
+    if page.meta["told"] == "later":
+        page.meta["before_told"], _, page.meta["after_told"] = safe.partition(TOLD_PLACE)
+    return safe

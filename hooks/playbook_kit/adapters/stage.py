@@ -1,8 +1,8 @@
 """Write the plan as a plain docs tree with a plain `mkdocs.yml`, so that another engine can build the same content."""
 
+import html
 import shutil
 from pathlib import Path
-from typing import Any
 
 import yaml
 
@@ -42,8 +42,7 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     assets = root / "docs" / "assets"
     if assets.is_dir():
         shutil.copytree(assets, docs / "assets", dirs_exist_ok=True)
-    site = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8"))
-    write(folder / "mkdocs.yml", configuration(plan, site["nav"]))
+    write(folder / "mkdocs.yml", configuration(plan))
     return len(plan.pages)
 
 
@@ -54,19 +53,28 @@ def staged_text(page: Page) -> str:
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
-def configuration(plan: Plan, nav: list[Any]) -> str:
-    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours; `nav` is that of our own."""
+def configuration(plan: Plan) -> str:
+    """A `mkdocs.yml` without hooks, plugins of ours or a theme of ours."""
     home = next(page for page in plan.pages if page.uri == "index.md")
     config = {
-        "site_name": home.title,
+        "site_name": plan.settings.title,
         "site_description": home.lead,
-        "theme": {"name": "material", "font": False},
+        "site_url": plan.settings.address,
+        "copyright": standing(plan),
+        "theme": {"name": "material", "font": False, "language": plan.settings.language},
         "exclude_docs": NOT_EXCLUDED,
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": without_pages(spell_out(nav, plan.sections), plan.hidden),
+        "nav": without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden),
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
+
+
+def standing(plan: Plan) -> str:
+    """Which version of the playbook the site stands on, and the licence."""
+    settings = plan.settings
+    version = plan.words("footer.version", name=settings.upstream_name, version=settings.version)
+    return f"{html.escape(version)} {html.escape(plan.words('footer.licence'))}"
 
 
 def write(path: Path, text: str) -> None:

@@ -5,8 +5,6 @@ import json
 import subprocess
 from pathlib import Path
 
-import yaml
-
 from ..content import load
 from ..local.drift_report import drift_as_data, drift_as_text
 from ..local.overlay import Text, read_text_of
@@ -16,6 +14,7 @@ from ..models.kinds import KINDS, Kind
 from ..problem import spoken, suggest
 from ..read.files import TextFile, read_text
 from ..report import as_text
+from ..settings import read_defaults
 
 
 def drift(options: argparse.Namespace) -> int:
@@ -54,8 +53,8 @@ def kept(options: argparse.Namespace) -> int:
 def upstream(options: argparse.Namespace) -> int:
     """Print each committed file of the council's folder, if this is the playbook's own repository; 1 if there is one."""
     paths = _git(options.root, "ls-files", "-z", "--", "local").split("\0")
-    site = yaml.safe_load((options.root / "mkdocs.yml").read_text(encoding="utf-8"))
-    found = committed_here(paths, _git(options.root, "remote", "get-url", "origin").strip(), site.get("repo_url") or "")
+    origin = _git(options.root, "remote", "get-url", "origin").strip()
+    found = committed_here(paths, origin, read_defaults(options.root).forge.address)
     print(as_text(found))
     return 1 if found else 0
 

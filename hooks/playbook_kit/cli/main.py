@@ -52,7 +52,7 @@ def parser() -> argparse.ArgumentParser:
 
     build = _command(commands_group, common, "build", commands.build, "check, then write the site to site/")
     build.add_argument("--site", type=Path, help="where to write it (default: site/ in the repository)")
-    build.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+    build.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
     build.add_argument(
         "--publish-to", default="", choices=get_args(PublishTo), metavar="TARGET",
         help="what serves it, instead of publish_to in local/council.yml: " + ", ".join(get_args(PublishTo)),
@@ -67,7 +67,7 @@ def parser() -> argparse.ArgumentParser:
 
     pack = _command(commands_group, common, "pack", commands.pack, "write the site as a ZIP that needs no server")
     pack.add_argument("--to", type=Path, help="the file to write (default: playbook-offline.zip in the repository)")
-    pack.add_argument("--address", default="", help="the site's address, instead of site_url in mkdocs.yml")
+    pack.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
 
     release_zip = _command(
         commands_group, common, "release-zip", commands.release_zip, "write the playbook without local/ as a ZIP"

@@ -5,7 +5,7 @@ from ..content import Content
 from ..dates import long_date
 from ..index import Entry, Playbook
 from ..models.kinds import KINDS
-from ..papers.site import Site
+from ..settings import Site
 from ..prose import retarget, without_citations
 from ..words import Words
 from .blocks import Handout, apart

@@ -1,7 +1,7 @@
 """Whether a council's folder was committed where it must not be: in the playbook's own repository.
 
-The playbook's repository is known by its address: `repo_url` in mkdocs.yml, which no council needs to change, is where
-its `origin` leads. In a council's fork `origin` leads to the council's, so nothing is found there.
+The playbook's repository is known by its address: what mkdocs.yml gives as its repository, which no council needs
+to change, is where its `origin` leads. In a council's fork `origin` leads to the council's, so nothing is found there.
 """
 
 import re

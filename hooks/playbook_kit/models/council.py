@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import Address, Date, Line, Markdown, Model, Number
+from .base import LANGUAGE_PATTERN, Address, Date, Line, Markdown, Model, Number
 
 COUNCIL_PATH = "local/council.yml"
 
@@ -90,7 +90,7 @@ class SiteFacts(Model):
     noindex: bool = Field(
         default=False, description="true keeps search engines away, for an intranet.", examples=[True]
     )
-    languages: list[Annotated[str, StringConstraints(pattern=r"^[a-z]{2}$")]] = Field(
+    languages: list[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]] = Field(
         default=["en"], min_length=1, description="The languages shown, the first as the main one.", examples=[["en"]]
     )
 
@@ -241,6 +241,9 @@ class Council(Model):
 
 UNNAMED = Council(name="our council", short_name="the council")
 """Stands in until a council has said its name."""
+
+BLOCKS = ("rota", "contacts", "report.accessibility", "report.privacy")
+"""What may be written as {{ name }} on a line of its own, and gives way to a whole block."""
 
 _TO_FILL_IN = {
     "communications": "communications contact", "duty": "duty number", "ict": "ICT contact",

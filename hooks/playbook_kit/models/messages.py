@@ -12,7 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from ..problem import Problem, cut, listed, nearest, suggest
 from ..read.yaml_text import Document, Unquoted
-from .base import BLANK, ID_PATTERN, Model
+from .base import BLANK, ID_PATTERN, LANGUAGE_PATTERN, Model
 
 MOST_MISSING = 3  # missing fields that are each reported with an example
 MOST_FIELDS = 30  # all of a file's fields are named where none is spelled alike
@@ -189,6 +189,8 @@ def _pattern(name: str, value: str, pattern: str) -> tuple[str, str]:
     if pattern.startswith("^local/"):
         folder = pattern[1:].partition("[")[0]
         return f"“{cut(value)}” is not a file in {folder}.", f"Put it there, named in small letters without spaces, and write {folder}its-name."
+    if pattern == LANGUAGE_PATTERN:
+        return f"“{cut(value)}” is not the code of a language.", "Write its two letters, such as en."
     return f"“{name}” goes over more than one line.", "Write it on one line, or fold it with “>-”."
 
 

@@ -14,13 +14,15 @@ from ..dates import long_date
 from ..do_and_dont import Advice
 from ..handouts import FORMATS, file_uri
 from ..index import Entry, Playbook
+from ..models.council import BLOCKS, placeholders
 from ..models.kinds import KINDS
 from ..papers import Briefs
 from ..papers.files import kilobytes
 from ..prose import escape, number_citations
+from ..settings import SiteSettings
 from ..words import Words
 from .briefs import make_briefs
-from .fields import field_reference
+from .fields import council_keys, field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
 from .own import make_own
@@ -35,7 +37,8 @@ BRAND = "reuse/brand"
 
 
 def make_pages(
-    content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None
+    content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None,
+    settings: SiteSettings | None = None,
 ) -> list[Page]:
     """All pages, with citations numbered and sources, dates and owner at the foot.
 
@@ -43,7 +46,7 @@ def make_pages(
     """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
-        *_site_pages(playbook, renderer),
+        *_site_pages(playbook, renderer, settings or SiteSettings("")),
         *_objections(playbook, renderer, words),
         *_arguments(playbook, renderer, words),
         *make_briefs(renderer, words),
@@ -94,15 +97,28 @@ def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
     return f'<div class="pb-colophon" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
 
 
-def _site_pages(playbook: Playbook, render: Renderer) -> Iterator[Page]:
+def _site_pages(playbook: Playbook, render: Renderer, settings: SiteSettings) -> Iterator[Page]:
     for entry in playbook.pages.values():
         page_uri = f"{entry.id}.md"
-        home = entry.id == HOME
-        yield page_of(
-            entry, page_uri, entry.model.summary,
-            render("home" if home else "page", page_uri, entry=entry, parts=sections(entry.body)),
-            "home" if home else "brand" if entry.id == BRAND else "page", {} if home else {"model": entry.model},
-        )  # fmt: skip
+        if entry.id == HOME:
+            yield _home(entry, page_uri, render, settings)
+        else:
+            kind = "brand" if entry.id == BRAND else "page"
+            body = render("page", page_uri, entry=entry)
+            yield page_of(entry, page_uri, entry.model.summary, body, kind, {"model": entry.model})
+
+
+def _home(entry: Entry, page_uri: str, render: Renderer, settings: SiteSettings) -> Page:
+    """The home page under the council's title, of the parts that it shows; `told` says where the question stands.
+
+    The question is a form, which no Markdown holds: the theme puts it first, or where the body leaves its place.
+    """
+    order = settings.home
+    told = "nowhere" if "told" not in order else "first" if order[0] == "told" else "later"
+    body = render("home", page_uri, entry=entry, doors=sections(entry.body), parts=order, told=told)
+    title = settings.title if settings.council else entry.title
+    lead = settings.strapline or entry.model.summary
+    return replace(page_of(entry, page_uri, lead, body, "home", {"told": told}), title=title)
 
 
 def sections(body: str) -> list[str]:
@@ -188,6 +204,7 @@ def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]
     yield _page("search.md", "search", render, words)
     yield replace(_page("my-case.md", "my_case", render, words), kind="my-case")
     yield _page("contribute/fields.md", "fields", render, words, models=field_reference(words))
+    yield _page("reuse/keys.md", "keys", render, words, groups=council_keys(words), placeholders=(*placeholders(), *BLOCKS))
 
 
 def _glossary(playbook: Playbook, render: Renderer) -> Iterator[Page]:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..papers import Site
+from ..settings import Site
 from ..papers.text import clean
 from ..words import Words
 from .page import Page

@@ -51,6 +51,55 @@ def field_reference(words: Words) -> list[tuple[str, ModelReference]]:
     ]
 
 
+@dataclass(frozen=True)
+class Key:
+    """One key of the council's file: its names from the outermost, what it does, an example, and what holds without."""
+
+    name: str
+    description: str
+    limit: str
+    example: str
+    default: str
+    required: bool
+
+
+def council_keys(words: Words) -> list[tuple[str, str, list[Key]]]:
+    """Every key that a council may set, in groups: the name of its first outermost key, what it is for, its keys.
+
+    Keys that hold others are a group each; those that hold none are one with their neighbours, without a purpose.
+    """
+    groups: list[tuple[str, str, list[Key]]] = []
+    for name, info in Council.model_fields.items():
+        purpose = (info.description or "") if group_of(info.annotation) else ""
+        if groups and not purpose and not groups[-1][1]:
+            groups[-1][2].extend(_keys(name, info, words))
+        else:
+            groups.append((name, purpose, list(_keys(name, info, words))))
+    return groups
+
+
+def _keys(path: str, info: FieldInfo, words: Words) -> typing.Iterator[Key]:
+    """A field as a key, or the keys of the group that it is; a list of groups is named with `[]`."""
+    inner = group_of(info.annotation)
+    if inner is not None:
+        prefix = f"{path}[]" if _is_list(info.annotation) else path
+        for name, field in inner.model_fields.items():
+            yield from _keys(f"{prefix}.{name}", field, words)
+        return
+    example = one_line(info.examples[0]) if info.examples else ""
+    yield Key(path, info.description or "", _limit(info, words), example, _default(path, info, words), info.is_required())
+
+
+def _default(path: str, info: FieldInfo, words: Words) -> str:
+    """What holds where the key is not set: its value, or words for what happens then."""
+    if info.is_required():
+        return words("keys.required")
+    key = path.replace("[]", "").replace(".", "_")
+    if key in words.group("keys.without"):
+        return words(f"keys.without.{key}")
+    return words("keys.nothing") if info.default in (None, []) else one_line(info.default)
+
+
 def _own_folder(kind: Kind) -> str:
     """Where a council's own items of a kind lie, or its changes to them."""
     if kind.name in FOLDERS:

@@ -3,6 +3,6 @@
 from .files import Briefs
 from .make import make_papers
 from .paper import Paper, Sheet
-from .site import Site, read_site
 
-__all__ = ["Briefs", "Paper", "Sheet", "Site", "make_papers", "read_site"]
+
+__all__ = ["Briefs", "Paper", "Sheet", "make_papers"]

@@ -10,7 +10,7 @@ from ..words import Words
 from .fit import fit
 from .letters import letters_to_replace
 from .paper import Paper, Sheet
-from .site import Site
+from ..settings import Site
 from .write import Writer
 
 MOST_REPLIES = 5

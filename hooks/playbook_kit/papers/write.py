@@ -15,7 +15,7 @@ from ..read.markdown_text import outline
 from ..words import Words
 from .files import paper_uri
 from .paper import Block, Bullets, Heading, Paper, Paragraph, Reason, Reference, Reply, Runs
-from .site import Site
+from ..settings import Site
 from .text import Citations, clean
 
 MOST_CONTROLS = 4

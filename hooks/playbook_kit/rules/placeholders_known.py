@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
-from ..content import Content, place_in_field
-from ..models.council import placeholders
+from ..content import Content, Piece, place_in_field
+from ..models.council import BLOCKS, placeholders
 from ..problem import Problem, cut, suggest
-from ..read.markdown_text import PLACEHOLDER
+from ..read.markdown_text import PLACEHOLDER, Spot
 from .rule import Rule, Settings
 
-PLACEHOLDERS = tuple(placeholders())
+PLACEHOLDERS = (*placeholders(), *BLOCKS)
 """What may be written as {{ name }}."""
 
 
@@ -27,7 +27,13 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 line, column = piece.place("{{", spot.line, spot.column)
                 yield Problem(
                     piece.item.path, line, column, "", f"“{{{{ {cut(spot.value)} }}}}” is not a placeholder.",
-                    suggest(spot.value, PLACEHOLDERS, "placeholder"),
+                    suggest(spot.value, PLACEHOLDERS, "placeholder", most=30),
+                )  # fmt: skip
+            elif spot.value in BLOCKS and (piece.where or not _stands_alone(piece, spot)):
+                line, column = piece.place("{{", spot.line, spot.column)
+                yield Problem(
+                    piece.item.path, line, column, "", f"“{{{{ {spot.value} }}}}” stands for a whole block.",
+                    "Write it on a line of its own in the text of a page, with an empty line before and after it.",
                 )  # fmt: skip
     for item in content.items:
         for leaf in item.leaves:
@@ -40,6 +46,14 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                     f"“{cut(match[0])}” would be shown as it is in this field.",
                     "Write the words themselves; placeholders work in longer texts.",
                 )  # fmt: skip
+
+
+def _stands_alone(piece: Piece, spot: Spot) -> bool:
+    """Whether a placeholder is its whole paragraph."""
+    lines = piece.text.split("\n")
+    at = spot.line - piece.item.body_line
+    beside = [lines[number] for number in (at - 1, at + 1) if 0 <= number < len(lines)]
+    return bool(PLACEHOLDER.fullmatch(lines[at].rstrip())) and not any(line.strip() for line in beside)
 
 
 RULE = Rule("placeholder", "An unknown placeholder would be printed as it is.", find)
