@@ -222,13 +222,13 @@ def test_published_schemas_are_schemas(site: Path) -> None:
 def edit_link(site: Path, address: str) -> str | None:
     """Where the page's own edit link leads: the path in the repository, or None."""
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-    forge = f"{config['repo_url'].rstrip('/')}/{config['edit_uri']}"
-    foot = SoupStrainer(class_="pb-foot__edit")
+    forge = f"{config['repo_url'].rstrip('/')}/edit/{config['extra']['branch']}/"
+    foot = SoupStrainer(class_="pb-foot__suggest")
     html = BeautifulSoup(page_path(site, address).read_text(encoding="utf-8"), "html.parser", parse_only=foot)
-    links = [link["href"] for link in html.select("a") if link["href"].startswith(config["repo_url"])]
+    links = [link["href"] for link in html.select("a")]
     assert len(links) <= 1
-    assert all(link.startswith(forge) for link in links)
-    return links[0].removeprefix(forge) if links else None
+    assert all(link.startswith(config["repo_url"]) for link in links)
+    return links[0].removeprefix(forge) if links and links[0].startswith(forge) else None
 
 
 def file_of(repository: Path, address: str) -> str | None:
