@@ -17,7 +17,7 @@ TEXT = (EXAMPLE / "council.yml").read_text(encoding="utf-8")
 # Not needed where a usual place, a logo or the device's own letters serve.
 NOT_SHOWN = (
     "site.publish_to", "site.offline_copy", "repository.edit", "repository.issues", "brand.colours.link", "brand.colours.link_dark",
-    "brand.colours.accent", "brand.colours.accent_dark", "brand.colours.focus", "brand.favicon", "brand.card",
+    "brand.colours.accent", "brand.colours.accent_dark", "brand.colours.focus", "brand.logo.ground", "brand.favicon", "brand.card",
     "brand.font.name", "brand.font.regular", "brand.font.bold", "brand.font.italic", "brand.font.licence",
 )  # fmt: skip
 

@@ -53,7 +53,7 @@ ELSEWHERE = {
     "site.languages": "a rule: there is one language so far",
     "brand.colours.brand": "colours", "brand.colours.link": "colours", "brand.colours.link_dark": "colours",
     "brand.colours.accent": "colours", "brand.colours.accent_dark": "colours", "brand.colours.focus": "colours",
-    "brand.logo.file": "logo", "brand.logo.alt": "logo", "brand.favicon": "logo", "brand.card": "logo",
+    "brand.logo.file": "logo", "brand.logo.ground": "logo", "brand.logo.alt": "logo", "brand.favicon": "logo", "brand.card": "logo",
     "hide[].what": "own content", "hide[].reason": "own content",
     "reviews[].what": "own content", "reviews[].owner": "own content", "reviews[].every_months": "own content",
 }  # fmt: skip

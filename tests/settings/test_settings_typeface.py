@@ -17,7 +17,7 @@ def test_playbooks_own():
 
 def test_system():
     """The reader's own letters: nothing is fetched, and no font of ours is named."""
-    css = read_stylesheet(ROOT / "theme", typeface_css(Typeface("system")))
+    css = read_stylesheet(ROOT / "theme", typeface=typeface_css(Typeface("system")))
     assert "@font-face" not in css and "Atkinson" not in css and css.count("--font:") == 1
     assert Typeface("system").preload is None
 

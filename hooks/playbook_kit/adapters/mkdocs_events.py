@@ -83,14 +83,14 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
+    typeface = plan.settings.typeface
+    for uri, path in typeface.copies.items():
+        files.append(File.generated(config, uri, content=(root / path).read_bytes()))
     for uri, served in plan.look.files.items():
         for ours in [file for file in files if file.src_uri == uri]:
             files.remove(ours)
         files.append(File.generated(config, uri, content=served))
-    typeface = plan.settings.typeface
-    for uri, path in typeface.copies.items():
-        files.append(File.generated(config, uri, content=(root / path).read_bytes()))
-    styles = read_stylesheet(theme, typeface_css(typeface), plan.look.stylesheet)
+    styles = read_stylesheet(theme, plan.look.stylesheet, typeface_css(typeface))
     files.append(File.generated(config, STYLESHEET, content=styles))
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
@@ -114,8 +114,8 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     plan: Plan = config.extra["plan"]
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
-        is_opened_as_folder=plan.is_opened_as_folder, offline_copy=config.extra["offline_copy"],
-        look=plan.look, colour_table=table(),
+        is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
+        offline_copy=config.extra["offline_copy"],
         settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
     if plan.is_opened_as_folder:

@@ -9,10 +9,10 @@ TYPE = "0-type"
 """The file that names the letters, for which others may stand in."""
 
 
-def read_stylesheet(theme: Path, typeface: str | None = None, colours: str = "") -> str:
-    """The theme's styles in the order of their names, then each component's, then those for print.
+def read_stylesheet(theme: Path, colours: str = "", typeface: str | None = None) -> str:
+    """The theme's styles in the order of their names, then `colours` of a council, each component's, those for print.
 
-    `typeface` stands in for the theme's own letters. A council's `colours` come after the theme's own.
+    `typeface` stands in for the theme's own letters.
     """
     styles = [path for path in sorted((theme / "styles").glob("*.css")) if typeface is None or path.stem != TYPE]
     components = sorted((theme / "components").glob("*/*.css"))
@@ -22,6 +22,5 @@ def read_stylesheet(theme: Path, typeface: str | None = None, colours: str = "")
     def read(paths: list[Path]) -> list[str]:
         return [path.read_text(encoding="utf-8").strip() for path in paths]
 
-    texts = [typeface, *read(first), colours, *read(components), *read(last)]
-    texts = [text for text in texts if text]
+    texts = [*([typeface] if typeface else []), *read(first), *([colours] if colours else []), *read(components), *read(last)]
     return "\n\n".join(texts) + "\n"

@@ -103,8 +103,8 @@ def _site_pages(playbook: Playbook, render: Renderer, settings: SiteSettings) ->
         if entry.id == HOME:
             yield _home(entry, page_uri, render, settings)
         else:
-            body = render("page", page_uri, entry=entry)
             kind = "brand" if entry.id == BRAND else "page"
+            body = render("page", page_uri, entry=entry)
             yield page_of(entry, page_uri, entry.model.summary, body, kind, {"model": entry.model})
 
 

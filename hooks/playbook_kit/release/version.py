@@ -3,7 +3,10 @@
 import re
 from collections.abc import Iterable
 
-VERSION_FILE = "VERSION"
+from ..settings.version import VERSION_FILE
+
+__all__ = ["VERSION_FILE", "between", "newest", "parts"]
+
 _VERSION = re.compile(r"v?(\d+)\.(\d+)\.(\d+)")
 
 

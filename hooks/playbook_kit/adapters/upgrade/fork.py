@@ -9,10 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-import yaml
-
 from ...release.manifest import LOCAL
 from ...release.version import VERSION_FILE, newest, parts
+from ...settings import read_defaults
 from .errors import NotUpgraded
 from .git import git, run_git
 from .verify import verify, write_report
@@ -83,8 +82,7 @@ def upstream_of(root: Path) -> str:
     """Where upgrades come from: the remote called upstream, or the address in mkdocs.yml."""
     if "upstream" in git(root, "remote").split():
         return "upstream"
-    site = yaml.safe_load((root / "mkdocs.yml").read_text(encoding="utf-8")) or {}
-    return str(site.get("repo_url") or "")
+    return read_defaults(root).forge.address
 
 
 def _expect_clean(root: Path) -> None:
