@@ -13,7 +13,7 @@ from playbook_kit.pages.api.schema import FILES
 
 PAGE = (ROOT / "docs" / "api.md").read_text(encoding="utf-8")
 EXAMPLES = re.findall(r"^```(\w+)\n(.*?)^```$", PAGE, re.M | re.S)
-PLACEHOLDER = "https://playbook.example/"
+PLACEHOLDER = "https://council.example/"
 
 
 def of(language: str) -> list[str]:

@@ -36,8 +36,6 @@ CREDIT_LINE = f"From the {configured('site_name')}, by its contributors"
 """How the page on credit says it, where the search quotes that page."""
 # What is the playbook's is mended in its repository: the links of a page that the council has not changed lead there.
 WAYS = re.compile(r'<li class="pb-foot__(?:suggest|report)">.*?</li>', re.S)
-LATER = {"address": "the examples of docs/api.md, which write the address out"}
-"""What is still left, and what part of a council's settings takes it away: these tests are to pass once that is there."""
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:
@@ -79,10 +77,7 @@ def found(rebranded: Path, remember: Callable) -> dict[str, list[str]]:
     return remember(f"traces in {rebranded.name}", work)
 
 
-@pytest.mark.parametrize(
-    "trace",
-    [pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=LATER[name])) if name in LATER else name for name in TRACES],
-)
+@pytest.mark.parametrize("trace", TRACES)
 def test_no_trace(found: dict[str, list[str]], trace: str) -> None:
     """Pages, data, feed, site map, scripts, documents and their properties say nothing of it, but for the credit."""
     assert {"html", "json", "xml", "pdf", "docx", "odt", "png", "svg", "css", "mjs", "csv"} <= set(found["endings"])
