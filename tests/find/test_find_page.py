@@ -48,7 +48,7 @@ def test_nothing_moves(contexts, home, path, width):
     page.route("**/components/main.mjs", lambda route: held.append(route))
     page.goto(home + path, wait_until="commit")
     painted = "performance.getEntriesByName('first-contentful-paint').length"
-    page.wait_for_function(f"""{painted} && document.fonts.check("1rem 'Atkinson Hyperlegible Next'")""")
+    page.wait_for_function(f"""() => {painted} && document.fonts.check("1rem 'Atkinson Hyperlegible Next'")""")
     two_frames(page)
     # Whatever the font moved as it came is not what is tested here.
     page.evaluate("window.shifts.length = 0")
@@ -65,7 +65,7 @@ def test_late_buttons_push_no_others_aside(contexts, home):
     held = []
     page.route("**/copy/copy.mjs", lambda route: held.append(route))
     page.goto(home + "arguments/")
-    page.wait_for_function("""document.fonts.check("1rem 'Atkinson Hyperlegible Next'")""")
+    page.wait_for_function("""() => document.fonts.check("1rem 'Atkinson Hyperlegible Next'")""")
     page.get_by_role("link", name="My case (0)").wait_for()
     two_frames(page)
     assert page.locator(".pb-actions button").count() == 0

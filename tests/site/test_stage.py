@@ -18,8 +18,8 @@ LEFT_OUT = (
     # controls, which only our theme has, with all that speaks of them and what scripts write
     "form", "button", "[role=status]", "noscript", "template", "script", "[hidden]",
     # tools of our theme's scripts: the arguments once more, to filter; the maker of a case; the list of what
-    # is blocked and its note; a page's address to cite
-    ".pb-finder", ".pb-case", ".pb-blocked", ".pb-case-needs", ".pb-cite-this",
+    # is blocked and its note; the form for a council's look; a page's address to cite
+    ".pb-finder", ".pb-case", ".pb-blocked", ".pb-brand", ".pb-case-needs", ".pb-cite-this",
 )  # fmt: skip
 # Material's main part is the page's Markdown and nothing else, with the extras that it may add:
 MATERIALS_OWN = (".md-content__button", ".headerlink", ".md-source-file")

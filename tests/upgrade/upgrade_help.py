@@ -27,7 +27,7 @@ def whole_playbook(root: Path, grown: tuple[str, ...] = ()) -> Path:
             root.mkdir(exist_ok=True)
             shutil.copy2(ROOT / name, root / name)
     site = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
-    write(root, "mkdocs.yml", site[: site.index("# An entry that ends in")] + "nav:\n  - index.md\n")
+    write(root, "mkdocs.yml", site[: site.index("# An entry that ends in")] + "nav:\n  - index.md\n  - Playbook: playbook/\n  - Templates: templates/\n")
     write_small_playbook(root)
     for page in ("contribute", "privacy", "accessibility"):  # every page leads to these
         write(root, f"docs/{page}.md", f"---\ntitle: About {page}\nsummary: What is said of {page}.\n---\n\nAsk the {page} desk.\n")

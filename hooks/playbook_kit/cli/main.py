@@ -90,7 +90,7 @@ def parser() -> argparse.ArgumentParser:
     look.add_argument("--colours", action="store_true", help="only print the colours and every contrast")
     look.add_argument("--no-build", action="store_true", help="write the file, and build nothing")
     look.add_argument("--site", type=Path, help="where to write the site (default: site/ in the repository)")
-    look.set_defaults(json=False)
+    look.set_defaults(json=False, publish_to="")
 
     new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
     new.add_argument("kind", choices=KINDS_TO_START, help="what to start")

@@ -27,6 +27,7 @@ export function enhance(root) {
   };
 
   function draw() {
+    clearTimeout(waiting); // what was to be drawn after a pause is drawn now, and must not speak over what comes next
     const answers = Object.fromEntries(
       [...form.querySelectorAll("[data-field]")]
         .filter((one) => one.type !== "radio" || one.checked)
