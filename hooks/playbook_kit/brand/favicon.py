@@ -1,6 +1,6 @@
 """An icon for the browser's tab, where a council's logo would not fit one: its first letter on its colour."""
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from ..colour import Palette
 from ..logo import Picture
