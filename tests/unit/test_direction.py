@@ -11,7 +11,7 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local",
+    "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local", "tidy",
     "content", "do_and_dont", "addresses", "prose", "navigation", "settings", "rules", "tailor", "index", "papers",
     "checked", "handouts", "pages", "publish", "readability", "plan", "changes", "release", "adapters", "cli",
 )  # fmt: skip

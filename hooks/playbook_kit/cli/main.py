@@ -10,6 +10,7 @@ from typing import get_args
 from ..models.council import PublishTo
 from . import commands, local, upgrade
 from .brand import QUESTIONS, brand
+from .fmt import fmt
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -44,6 +45,11 @@ def parser() -> argparse.ArgumentParser:
 
     check = _command(commands_group, common, "check", commands.check, "find everything that needs mending")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+
+    order = _command(commands_group, common, "fmt", fmt, "put content files in order, without changing what they say")
+    order.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: all content)")
+    order.add_argument("--check", action="store_true", help="change nothing; say which files are not in order, and why")
+    order.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
     readability = _command(
         commands_group, common, "readability", commands.readability, "say how easy each page is to read"
