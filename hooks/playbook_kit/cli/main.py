@@ -11,6 +11,8 @@ from ..models.council import PublishTo
 from . import commands, local, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
+from .intermixed import Intermixed
+from .new import new
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -35,7 +37,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="playbook", description="Check, build and extend the social media playbook.", epilog=EXIT_CODES
     )
-    commands_group = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands_group = top.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_parser_of)
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=ROOT, help="the repository (default: the one this belongs to)")
     common.add_argument(
@@ -98,11 +100,13 @@ def parser() -> argparse.ArgumentParser:
     look.add_argument("--site", type=Path, help="where to write the site (default: site/ in the repository)")
     look.set_defaults(json=False, publish_to="")
 
-    new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
-    new.add_argument("kind", choices=KINDS_TO_START, help="what to start")
-    new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
-    new.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
-    new.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    start = _command(commands_group, common, "new", new, "start a file with its blanks marked, or question by question")
+    start.add_argument("kind", nargs="?", choices=KINDS_TO_START, help="what to start (without it and an id: questions)")
+    start.add_argument("id", nargs="?", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
+    start.add_argument("--ask", action="store_true", help="ask for every field, though the id is given")
+    start.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
+    start.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    start.set_defaults(usage=start.error)
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     return top
@@ -169,6 +173,11 @@ def _command(group, common, name, run, summary) -> argparse.ArgumentParser:
     )
     added.set_defaults(run=run)
     return added
+
+
+def _parser_of(**given) -> argparse.ArgumentParser:
+    """The parser of one command; that of `new` has words that may be left out."""
+    return (Intermixed if given["prog"].endswith(" new") else argparse.ArgumentParser)(**given)
 
 
 def _today() -> datetime.date:
