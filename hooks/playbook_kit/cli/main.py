@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..models.council import PublishTo
-from . import commands, local, upgrade
+from . import commands, issues, local, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -107,9 +107,23 @@ def parser() -> argparse.ArgumentParser:
     start.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
     start.add_argument("--json", action="store_true", help="print the outcome as JSON")
     start.set_defaults(usage=start.error)
+    _issue_commands(commands_group, common)
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     return top
+
+
+def _issue_commands(group, common) -> None:
+    """The commands that say what has to be looked at again, for a workflow that runs each week."""
+    review = _command(group, common, "review-issues", issues.review, "say what is overdue, one issue for each owner")
+    links = _command(group, common, "links", issues.links, "check external links with LinkChecker, and say which are dead")
+    links.add_argument("--site", type=Path, help="the built site (default: site/ in the repository)")
+    links.add_argument("--report", type=Path, metavar="FILE", help="read this CSV of LinkChecker's instead of running it")
+    links.add_argument("--address", default="", help="where LinkChecker saw the site, for a report that is read")
+    for one in (review, links):
+        one.add_argument("--to", type=Path, metavar="FOLDER", help="write each issue as Markdown, and all of them as JSON")
+        one.add_argument("--post", action="store_true", help="in a workflow: open the issues, or bring them up to date")
+        one.add_argument("--json", action="store_true", help="print the issues as JSON")
 
 
 def _local_commands(group, common) -> None:

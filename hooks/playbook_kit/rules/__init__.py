@@ -32,6 +32,7 @@ from . import (
     tombstones_sound,
     tools_sound,
     uncited_claim,
+    used_by_sound,
     wordings_distinct,
 )
 from .rule import Rule, Settings
@@ -66,6 +67,7 @@ RULES: tuple[Rule, ...] = (
     tombstones_sound.RULE,
     tools_sound.RULE,
     uncited_claim.RULE,
+    used_by_sound.RULE,
     wordings_distinct.RULE,
 )
 
