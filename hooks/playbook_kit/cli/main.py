@@ -12,6 +12,7 @@ from . import commands, issues, local, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
+from .messages import messages
 from .new import new
 from .templates import KINDS_TO_START
 
@@ -52,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
     order.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: all content)")
     order.add_argument("--check", action="store_true", help="change nothing; say which files are not in order, and why")
     order.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+    told = _command(commands_group, common, "messages", messages, "put every message of the checks on one page, with examples")
+    told.add_argument("--to", type=Path, metavar="FILE", help="write the page as Markdown (default: print it)")
 
     readability = _command(
         commands_group, common, "readability", commands.readability, "say how easy each page is to read"

@@ -2,13 +2,13 @@
 
 import argparse
 import json
-import re
 import sys
 from collections.abc import Callable
 
 from ..checked import check_content
 from ..content import load
 from ..models.kinds import KINDS
+from ..models.slips import as_id
 from ..report import as_text
 from ..rules.references_known import known_ids
 from .ask import LATER, Asker
@@ -74,7 +74,7 @@ def _needed(asker: Asker, question: str, faults: Callable[[str], list[str]]) -> 
 
 def _ask_id(asker: Asker, options: argparse.Namespace, kind: str, title: str, content) -> str:
     """The id, for which the title makes a proposal."""
-    proposal = "-".join(re.findall(r"[a-z0-9]+", title.lower().replace("’", "").replace("'", "")))
+    proposal = as_id(title)
     if isinstance(new_path(options.root, kind, proposal, options.local, content), str):
         proposal = ""
 
