@@ -4,6 +4,7 @@ import datetime
 import functools
 import http.server
 import json
+import re
 import threading
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from playbook_kit.checked import read_and_check
 from playbook_kit.cli import main
 from playbook_kit.plan import make_plan
 from playbook_kit.review import Issue, broken_links, due_list, links_issue, review_issues
+from site_help import ROOT
 from small_playbook import CHAPTER, FILES, SOURCE, TODAY, write, write_small_playbook
 
 REPORT = Path(__file__).with_name("linkchecker.csv").read_text(encoding="utf-8")
@@ -259,3 +261,12 @@ def test_an_owner_on_every_kind(root):
     write(root, path, FILES[path].replace("added_on:", "owner: The *web* team\nadded_on:", 1).encode())
     assert "Kept by: The \\*web\\* team." in page(root, "objections/time-wasting.md")
     assert "Kept by: Playbook maintainers." in page(root, "playbook/policy.md") and "owner: Playbook" in CHAPTER
+
+
+def test_overdue_prints_even_on_a_card(root):
+    """No rule for print hides that a page is overdue: not on a card either, which leaves its other dates out."""
+    assert '<div class="pb-colophon pb-colophon--overdue"' in page(root, "templates/trial-plan.md", LATE)
+    assert "pb-colophon--overdue" not in page(root, "templates/trial-plan.md")
+    for sheet in (ROOT / "theme").rglob("*.css"):
+        for name in re.findall(r"\.pb-(?:colophon|overdue)[\w-]*(?::not\([^)]*\))?(?=[^{}]*\{[^{}]*display: none)", sheet.read_text(encoding="utf-8")):
+            assert name == ".pb-colophon:not(.pb-colophon--overdue)", sheet

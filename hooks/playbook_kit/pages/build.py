@@ -90,15 +90,16 @@ def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
     date = renderer.environment.filters["date"]
     parts = [words("review.reviewed_on", date=date(model.reviewed_on))]
     due = getattr(model, "review_by", None)
+    late = bool(due) and due < renderer.playbook.today
     if due:
-        late = due < renderer.playbook.today
         parts.append(words("review.overdue_page" if late else "review.review_by", date=date(due)))
     if getattr(model, "owner", None):
         parts.append(words("review.owner", owner=escape(model.owner)))
     thanked = [escape(name) for field in ("contributors", "organisations") for name in getattr(model, field, [])]
     if thanked:
         parts.append(words("review.thanks", names=", ".join(thanked)))
-    return f'<div class="pb-colophon" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
+    kind = "pb-colophon pb-colophon--overdue" if late else "pb-colophon"
+    return f'<div class="{kind}" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
 
 
 def _site_pages(playbook: Playbook, render: Renderer, settings: SiteSettings) -> Iterator[Page]:

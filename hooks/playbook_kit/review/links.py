@@ -41,8 +41,8 @@ def broken_links(report: str, site: str = "") -> list[Link]:
             continue
         if site and url.startswith(site):
             continue
-        result, pages = found.setdefault(url, (" ".join((row.get("result") or "").split()), set()))
-        pages.add((row.get("parentname") or "").removeprefix(site))
+        said = " ".join((row.get("result") or "").split())
+        found.setdefault(url, (said, set()))[1].add((row.get("parentname") or "").removeprefix(site))
     return [Link(url, result, tuple(sorted(pages))) for url, (result, pages) in sorted(found.items())]
 
 

@@ -40,7 +40,7 @@ class Tidied:
 
 def content_files(root: Path, wanted: list[Path]) -> list[str]:
     """The content files below `root`, or those among the files and folders in `wanted`; all others are passed over."""
-    places = [root / folder for folder in ("playbook", "case_studies", "docs", "local")] if not wanted else wanted
+    places = wanted or [root / folder for folder in ("playbook", "case_studies", "docs", "local")]
     found: set[str] = set()
     for place in places:
         below = [place] if place.is_file() else sorted(place.rglob("*"))

@@ -1,6 +1,7 @@
 """Markdown in order: a line for each sentence, hyphens for bullets, one blank line and no spaces at the ends of lines."""
 
 import re
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -76,7 +77,7 @@ def _bullets(text: str) -> str:
 def _lines(text: str) -> str:
     lines, tokens = text.split("\n"), _PARSER.parse(text)
     paragraphs = [
-        inside for before, inside in zip(tokens, tokens[1:], strict=False) if before.type == "paragraph_open" and inside.map
+        inside for before, inside in pairwise(tokens) if before.type == "paragraph_open" and inside.map
     ]
     for token in reversed(paragraphs):
         first, last = token.map

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 import yaml
 
@@ -48,7 +49,7 @@ def _moved(text: str, node: yaml.MappingNode, order: list[str]) -> str:
         return text
     column = node.start_mark.column
     starts = [key.start_mark.line for key, _ in node.value]
-    tops = [starts[0]] + [_with_comments(lines, start, above + 1, column) for above, start in zip(starts, starts[1:], strict=False)]
+    tops = [starts[0], *(_with_comments(lines, start, above + 1, column) for above, start in pairwise(starts))]
     if not column:
         tops[0] = max(_with_comments(lines, starts[0], 0, column), _after_head(lines))
     end = _end(lines, node, starts[-1] + 1)
