@@ -135,14 +135,24 @@ def test_issue_of_dead_links(root):
     """The issue names each dead address, its source's file, and where an archived copy is or may be."""
     found = checked(root)
     body = links_issue(broken_links(REPORT, SEEN_AT), found.playbook, found.words).body
-    assert "`playbook/sources/acas-policy.yml`: look for a copy at https://web.archive.org/web/*/https://www.acas.org.uk/social-media" in body
-    assert "On /, playbook/policy/. Look for a copy at https://web.archive.org/web/*/https://dead.example/a?b=1" in body
+    assert "`playbook/sources/acas-policy.yml`: look for a copy at <https://web.archive.org/web/*/https://www.acas.org.uk/social-media>" in body
+    assert "On /, playbook/policy/. Look for a copy at <https://web.archive.org/web/*/https://dead.example/a?b=1>" in body
     copy = SOURCE.replace("countries:", "archived_url: https://web.archive.org/web/2012/x\ncountries:")
     write(root, "playbook/sources/acas-policy.yml", copy.encode())
     again = checked(root)
-    assert "has an archived copy, which readers are offered: https://web.archive.org/web/2012/x" in links_issue(
+    assert "has an archived copy, which readers are offered: <https://web.archive.org/web/2012/x>" in links_issue(
         broken_links(REPORT, SEEN_AT), again.playbook, again.words
     ).body
+
+
+def test_what_another_host_says_is_shown_as_code(root):
+    """What a host answers cannot become Markdown in the issue, and an address that is none is left out."""
+    row = "{0};/;;404 `x` @everyone [a](b);;;False;{0};1;1;;;;;;;\n"
+    heading = "urlname;parentname;base;result;warningstring;infostring;valid;url;line;column;name;dltime;size;checktime;cached;level;modified\n"
+    found = broken_links(heading + row.format("https://a.example/b_c") + row.format("https://a.example/><b>"))
+    said = checked(root)
+    assert "- [ ] <https://a.example/b_c>: `404 'x' @everyone [a](b)`\n" in links_issue(found, said.playbook, said.words).body
+    assert len(found) == 1
 
 
 def test_linkchecker_itself(tmp_path):

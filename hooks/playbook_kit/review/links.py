@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -37,11 +38,12 @@ def broken_links(report: str, site: str = "") -> list[Link]:
     found: dict[str, tuple[str, set[str]]] = {}
     for row in csv.DictReader(io.StringIO("\n".join(lines[start:])), delimiter=";"):
         url = row.get("url") or row.get("urlname") or ""
-        if row.get("valid") != "False" or urlsplit(url).scheme not in ("http", "https"):
+        if row.get("valid") != "False" or urlsplit(url).scheme not in ("http", "https") or re.search(r"[<>\s`]", url):
             continue
         if site and url.startswith(site):
             continue
-        said = " ".join((row.get("result") or "").split())
+        # Another host wrote this: nothing in it may end the code that it stands in.
+        said = " ".join((row.get("result") or "").replace("`", "'").split())
         found.setdefault(url, (said, set()))[1].add((row.get("parentname") or "").removeprefix(site))
     return [Link(url, result, tuple(sorted(pages))) for url, (result, pages) in sorted(found.items())]
 
@@ -57,7 +59,7 @@ def links_issue(links: Iterable[Link], playbook: Playbook, words: Words) -> Issu
         return Issue(LINKS_KEY, words("issues.links_title", count=0), words("issues.no_links") + "\n", 0)
     lines = [words("issues.links_lead"), ""]
     for link in found:
-        lines.append(words("issues.links_line", url=escape(link.url), result=escape(link.result)))
+        lines.append(words("issues.links_line", url=link.url, result=link.result))
         cited = sources.get(link.url.rstrip("/"), [])
         for entry in cited:
             copy = entry.model.archived_url
