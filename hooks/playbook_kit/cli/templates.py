@@ -142,7 +142,7 @@ def _is_prose(info: FieldInfo) -> bool:
 
 def _value(name: str, info: FieldInfo, given: _Given) -> str:
     """What stands in a new file: today's date, the usual choice, or a blank in quotation marks."""
-    if name in ("added_on", "reviewed_on", "checked_on"):
+    if name in ("added_on", "reviewed_on", "checked_on", "on"):
         return given.today.isoformat()
     if name == "review_by":
         return (given.today + REVIEW_AFTER).isoformat()
