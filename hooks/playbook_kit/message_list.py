@@ -46,8 +46,8 @@ def message_page(root: Path) -> str:
     total = sum(len(ones) for ones in found.values())
     lines = [
         "# What the checks say", "",
-        f"All {total} examples of the {len(found)} kinds of message that `playbook check` has, made from `{FOLDER}/`. Each says "
-        "where, what is wrong and what to write. The name in brackets is the kind.", "",
+        f"All {total} examples of the {len(found)} kinds of message that `playbook check` has, made from `{FOLDER}/`. "
+        "Each says where, what is wrong and what to write. The name in brackets is the kind.", "",
         f"Where more than {MOST_MISSING} fields are missing they are named together.", "",
     ]  # fmt: skip
     for rule, ones in found.items():

@@ -97,7 +97,13 @@ def test_every_example_is_on_the_page(found):
     assert all(one.said.count("\n") == 1 for ones in found.values() for one in ones)
 
 
-@pytest.mark.parametrize("jargon", [r"\bparse", r"\bstring\b", r"\bboolean\b", r"\bnull\b", r"\bregex", r"\btoken\b", r"\bscalar\b", r"\bmapping\b", r"\bsyntax\b", r"\binvalid\b", r"\bstr\b", r"<class", r"\btraceback\b"])  # fmt: skip
+@pytest.mark.parametrize(
+    "jargon",
+    [
+        r"\bparse", r"\bstring\b", r"\bboolean\b", r"\bnull\b", r"\bregex", r"\btoken\b", r"\bscalar\b", r"\bmapping\b",
+        r"\bsyntax\b", r"\binvalid\b", r"\bstr\b", r"<class", r"\btraceback\b",
+    ],
+)  # fmt: skip
 def test_no_words_of_programmers(found, jargon):
     """No message uses a word that only programmers have."""
     said = [one.said for ones in found.values() for one in ones]

@@ -236,3 +236,13 @@ def test_json_and_other_files(tmp_path, run):
     assert code == 1 and json.loads(said) == {
         "total": 1, "changed": 0, "items": [{"path": ARGUMENT_PATH, "why": ["quotes"]}], "faults": [],
     }  # fmt: skip
+
+
+def test_a_councils_files(tmp_path, run):
+    """A council's own files are put in order too: its changes with `based_on` first, and texts without facts."""
+    root = write_small_playbook(tmp_path)
+    write(root, "local/arguments/same-as-the-phone.yml", b"title: 'Phone'\nbased_on: bcdfghjklm\n")
+    write(root, "local/pages/index.before.md", b"One. Two.\n")
+    assert run(root, root / "local")[0] == 0
+    assert (root / "local/arguments/same-as-the-phone.yml").read_text(encoding="utf-8") == 'based_on: bcdfghjklm\ntitle: "Phone"\n'
+    assert (root / "local/pages/index.before.md").read_text(encoding="utf-8") == "One.\nTwo.\n"

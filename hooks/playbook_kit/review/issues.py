@@ -46,6 +46,7 @@ def _issue(owner: str, items: list[Due], words: Words, site_address: str) -> Iss
     lines = [words("issues.review_lead", owner=escape(owner)), ""]
     for one in late:
         date = long_date(one.due, words)
-        lines.append(words("issues.review_line", title=escape(one.title), url=site_address + one.url, path=one.path, date=date))
+        said = {"title": escape(one.title), "url": site_address + one.url, "path": one.path, "date": date}
+        lines.append(words("issues.review_line", **said))
     lines += ["", words("issues.review_how"), ""]
     return Issue(key, title, "\n".join(lines), len(late))

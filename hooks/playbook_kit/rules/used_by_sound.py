@@ -18,7 +18,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
         if name in seen:
             mark = listing.document.marks[(*where, "name")]
             yield Problem(
-                listing.path, mark.line, mark.column, "name", f"“{entry.name}” is named twice; the first is on line {seen[name]}.",
+                listing.path, mark.line, mark.column, "name",
+                f"“{entry.name}” is named twice; the first is on line {seen[name]}.",
                 "Take one of the two out.",
             )  # fmt: skip
         seen.setdefault(name, listing.document.mark((*where, "name")).line)

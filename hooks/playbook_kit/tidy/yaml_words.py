@@ -100,4 +100,4 @@ def _is_prose(model: type[Model], where: tuple) -> bool:
     names = [number for number, part in enumerate(where) if isinstance(part, str)]
     group = model_at(model, where[: names[-1]]) if names else None
     info = group.model_fields.get(where[names[-1]]) if group else None
-    return bool(info and (markers(info.annotation, info.metadata, MarkdownText) or markers(info.annotation, info.metadata, WordLimit)))
+    return bool(info and any(markers(info.annotation, info.metadata, kind) for kind in (MarkdownText, WordLimit)))

@@ -45,7 +45,7 @@ def _open_issues(forge: Forge) -> Iterable[dict[str, Any]]:
     """All open issues, oldest first, without pull requests, which GitHub lists among them."""
     size = "limit" if forge.name == "forgejo" else "per_page"
     said = {"state": "opened" if forge.name == "gitlab" else "open", size: _PAGE}
-    said |= {"type": "issues"} if forge.name == "forgejo" else {"sort": "created_at" if forge.name == "gitlab" else "created"}
+    said |= {"type": "issues"} if forge.name == "forgejo" else {}
     found: list[dict[str, Any]] = []
     for page in range(1, _MOST_PAGES + 1):
         part = ask(forge, "GET", f"{_list(forge)}?{urllib.parse.urlencode({**said, 'page': page})}")
