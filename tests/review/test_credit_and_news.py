@@ -118,5 +118,5 @@ def test_dates_come_from_files_alone(root, monkeypatch):
 
 def test_changes_are_checked(root):
     """A change without a sentence, or with a day that is none, is refused like any other field."""
-    put(root, DATED[0], "changes:\n  - {on: 3/2/27, what: A newer figure.}\n  - {on: 2027-02-03}")
+    put(root, DATED[0], "changes:\n  - {on: 3/2/27, what: A newer figure.}\n  - {on: 2026-11-21}")
     assert [problem.field for problem in problems_of(root)] == ["changes, entry 1, on", "changes, entry 2, what"]
