@@ -91,7 +91,7 @@ def make_plan(
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
-        *make_api(content, playbook, settings.address),
+        *make_api(content, playbook, words, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
         *publish_files(published),
