@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..models.council import PublishTo
-from . import commands, local, upgrade
+from . import commands, forge, local, upgrade
 from .brand import QUESTIONS, brand
 from .templates import KINDS_TO_START
 
@@ -44,6 +44,7 @@ def parser() -> argparse.ArgumentParser:
 
     check = _command(commands_group, common, "check", commands.check, "find everything that needs mending")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.add_argument("--format", choices=commands.FORMATS, default="text", help="print them for a forge (default: text)")
 
     readability = _command(
         commands_group, common, "readability", commands.readability, "say how easy each page is to read"
@@ -99,6 +100,7 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("--json", action="store_true", help="print the outcome as JSON")
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
+    _forge_commands(commands_group, common)
     return top
 
 
@@ -155,6 +157,20 @@ def _version_commands(group, common) -> None:
     release = _command(group, common, "release", upgrade.release, "say what stands in the way of a release, or write it")
     release.add_argument("--last", default="", metavar="TAG", help="the release before (default: the newest tag before)")
     release.add_argument("--to", type=Path, metavar="FILE", help="write the release without local/ as a ZIP, and its SHA-256")
+
+
+def _forge_commands(group, common) -> None:
+    """The commands for the forge's workflows, and for what the forge reads from the repository."""
+    review = _command(group, common, "review", forge.review, "say what a proposal changes, and what needs mending")
+    review.add_argument("--proposal", type=Path, required=True, metavar="FOLDER", help="the playbook with the proposal")
+    review.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="a new folder for review.json, comment.md, codequality.json and together/"
+    )
+    review.add_argument("--format", choices=("text", "github"), default="text", help="how to print the problems")
+
+    post = _command(group, common, "post-review", forge.post_review, "in a workflow: bring the comment up to date")
+    post.add_argument("--event", type=Path, metavar="FILE", help="what the forge says happened (default: GITHUB_EVENT_PATH)")
+    post.add_argument("--review", type=Path, metavar="FILE", help="a review.json (default: fetched from the run that the event names)")
 
 
 def _command(group, common, name, run, summary) -> argparse.ArgumentParser:
