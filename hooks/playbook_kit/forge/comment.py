@@ -89,3 +89,13 @@ def _wordings(pair: Wordings) -> str:
 
 def _plain(text: str) -> str:
     return plain_markdown(visible(text))
+
+
+ISSUE_MARKER = "<!-- playbook: from an issue -->"
+"""The first line of what is said in an issue, by which it is found again."""
+
+
+def issue_comment(lines: list[str], problems: list[str]) -> str:
+    """What is said in an issue: sentences of ours, which may quote it, and problems in the words of the terminal."""
+    said = [_plain(line) for line in lines]
+    return "\n\n".join([ISSUE_MARKER, *said, *(fenced(one, "text") for one in problems)])[:LONGEST_COMMENT] + "\n"

@@ -9,11 +9,11 @@ from ...forge.review import Review, read_review
 from ...words import Words
 from ..upgrade.propose import Forge, ask
 from .artefact import review_of_run
+from .comments import say_once
 from .errors import NotDone
 from .together import CONTENT
 
 CHECK = ".github/workflows/check.yml"
-_OURS = ("github-actions[bot]", "forgejo-actions", "gitea-actions")
 _MOST_PAGES = 30
 
 
@@ -30,14 +30,8 @@ def post_review(forge: Forge, event: dict[str, Any], given: Review | None, words
     if given is None:
         given = read_review(review_of_run(forge, int(event["workflow_run"]["id"])))
     body = as_comment(given, words, _program(forge, number))
-    known = _comment(forge, number)
-    if known is None:
-        ask(forge, "POST", f"{_issue(forge, number)}/comments", {"body": body})
-        return f"Commented on pull request {number}."
-    if str(known.get("body", "")).replace("\r\n", "\n").strip() == body.strip():
-        return f"The comment on pull request {number} says so already."
-    ask(forge, "PATCH", f"{forge.api}/repos/{forge.project}/issues/comments/{int(known['id'])}", {"body": body})
-    return f"Brought the comment on pull request {number} up to date."
+    done = say_once(forge, number, body, MARKER)
+    return f"The comment on pull request {number} is {done}."
 
 
 def _pull_of_event(event: dict[str, Any]) -> dict[str, Any]:
@@ -75,20 +69,3 @@ def _program(forge: Forge, number: int) -> int:
         if len(listed) < (50 if forge.name == "forgejo" else 100):
             break
     return count
-
-
-def _comment(forge: Forge, number: int) -> dict[str, Any] | None:
-    """Our own comment on a pull request: that of the forge's own account, which begins with the marker."""
-    for page in range(1, _MOST_PAGES + 1):
-        listed = ask(forge, "GET", f"{_issue(forge, number)}/comments?per_page=100&page={page}")
-        for one in listed:
-            author = str((one.get("user") or {}).get("login", ""))
-            if author in _OURS and str(one.get("body", "")).startswith(MARKER):
-                return one
-        if forge.name == "forgejo" or len(listed) < 100:  # Forgejo gives all at once
-            break
-    return None
-
-
-def _issue(forge: Forge, number: int) -> str:
-    return f"{forge.api}/repos/{forge.project}/issues/{number}"
