@@ -25,7 +25,7 @@ def body_of(form: str, answers: Mapping[str, str], content: Content, empty: str 
     return "\n\n".join([*parts, PROMISE])
 
 
-def label_event(body: str | None, form: str = "argument", **changed: Any) -> dict[str, Any]:
+def label_event(body: Any, form: str = "argument", **changed: Any) -> dict[str, Any]:
     """An issue that was labelled, in the shape of GitHub's example of the event `issues`, without its many addresses."""
     labels = [
         {"id": 1362934389, "name": name, "color": "d73a4a", "default": False, "description": ""} for name in (form, "approved")
