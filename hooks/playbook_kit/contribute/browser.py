@@ -89,6 +89,6 @@ def known_data(content: Content) -> dict[str, Any]:
     known: Known = known_of(content)
     return {
         "taken": {kind: sorted(known.taken(kind)) for kind in ("argument", "case-study", "source")},
-        "sources": sorted(known.ids["source"]),
+        "sources": dict.fromkeys(sorted(known.ids["source"]), ""),
         "wordings": wordings_distinct.places(content),
     }

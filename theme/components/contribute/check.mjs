@@ -135,12 +135,12 @@ export function checker(rules) {
 
   /**
    * @param {object} made what `assemble` gave
-   * @param {{sources: string[], wordings: Record<string, string>}} known
+   * @param {{sources: Record<string, string>, wordings: Record<string, string>}} known
    * @returns {Fault[]}
    */
   return function check(made, known) {
     const files = made.letter ? [made.letter] : made.files;
-    const sources = new Set([...known.sources, ...made.files.filter((file) => file.kind === "source").map((file) => file.id)]);
+    const sources = new Set([...Object.keys(known.sources), ...made.files.filter((file) => file.kind === "source").map((file) => file.id)]);
     const broken = new Map(files.map((file) => [file, unfit(file)]).filter(([, found]) => found));
     const unread = new Set([...broken.keys()].flatMap((file) => file.answers));
     const cited = Object.keys(made.answers).some((key) => key.startsWith("sources."));
