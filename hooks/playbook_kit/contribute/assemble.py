@@ -13,7 +13,7 @@ from . import yaml_lines as write
 from .fields import FormField
 from .forms import BODY, Form, form_named, label_of
 from .repair import mend, shown
-from .slug import free_id, slug
+from .slug import LONGEST_SOURCE, free_id, slug
 from .yaml_lines import Line
 
 REVIEW_AFTER = datetime.timedelta(days=180)
@@ -95,7 +95,16 @@ def assemble(name: str, given: Mapping[str, str], known: Known, today: datetime.
                     answers[key] = text
                 if found:
                     notes[key] = found
+    for key in [key for key in answers if _is_told_in_vain(key, answers)]:
+        del answers[key]
+        notes.pop(key, None)
     return _Assembly(form, answers, notes, known, today).made()
+
+
+def _is_told_in_vain(key: str, answers: Mapping[str, str]) -> bool:
+    """Whether an answer describes a new source where one that is here was chosen."""
+    group, told, _ = key.partition(".new_")
+    return bool(told) and f"{group}.source" in answers
 
 
 class _Assembly:
@@ -191,12 +200,12 @@ class _Assembly:
     def _source(self, group: str, row: int) -> str:
         """The id of a source that is described rather than named, whose file is made here; or nothing."""
         told = {one: self.answers.get(f"{group}.{row}.new_{one}", "") for one in ("title", "publisher", "url", "published", "country")}
-        if not any(told.values()) or f"{group}.{row}.source" in self.answers:
+        if not any(told.values()):
             return ""
         made = next((file for file in self.sources if file.answers[0] == f"{group}.{row}.new_title"), None)
         if made is None:
             taken = self.known.taken("source") | {file.id for file in self.sources}
-            made = self._source_file(free_id(slug(f"{told['publisher']} {told['title']}", 40), taken, "new-source"), group, row, told)
+            made = self._source_file(free_id(slug(f"{told['publisher']} {told['title']}", LONGEST_SOURCE), taken, "new-source"), group, row, told)
             self.sources.append(made)
         return made.id
 

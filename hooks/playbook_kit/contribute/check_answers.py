@@ -41,7 +41,8 @@ def check_assembled(made: Assembled, content: Content, words: Words, today: date
         found += _of_letter(made, made.letter, content, words)
     found += [*_unknown_citations(made, content, words), *_without_source(made, words)]
     order = {key: number for number, key in enumerate(names(made.form))}
-    return sorted(set(found), key=lambda one: (order.get(one.field, -1), one.line, one.column, one.message))
+    found.sort(key=lambda one: (order.get(one.field, -1), one.line, one.column, one.message))
+    return list({(one.field, one.message, one.fix): one for one in reversed(found)}.values())[::-1]
 
 
 def is_accepted(problems: Iterable[Problem]) -> bool:
@@ -56,10 +57,10 @@ def _of_file(file: AssembledFile, made: Assembled, content: Content, words: Word
     if item is None:
         yield from (_named(problem, file, made.form, words) for problem in problems)
         return
-    others = [_read(KINDS[other.kind], other)[0] for other in made.files if other is not file]
+    others = [_hollow(Item(KINDS[one.kind], one.id, TextFile(one.path, ""), _NOTHING)) for one in made.files if one is not file]
     around = Content(
-        content.root, [*map(_hollow, content.items), *(one for one in others if one), item], content.vocabulary,
-        uncited=None, plain_words=content.plain_words,
+        content.root, [*map(_hollow, content.items), *others, item], content.vocabulary,
+        problems=list(problems), plain_words=content.plain_words,
     )  # fmt: skip
     for rule in RULES:
         problems += rule.run(around, Settings(today))

@@ -49,6 +49,7 @@ SHOWN: tuple[Step, ...] = (
     Step("<(?=[A-Za-z/!?])", "&lt;"),
     Step("\\{", "&#123;"),
     Step("`", "&#96;"),
+    Step("\\|", "&#124;"),
     Step("^#", "&#35;"),
     Step("^>", "&gt;"),
     Step("^:", "&#58;"),
@@ -83,7 +84,7 @@ def mend(text: str, field: FormField) -> tuple[str, list[str]]:
     if field.control == "address" and _ADDRESS_BARE.match(text):
         text = f"https://{text}"
         notes.append("address")
-    for step in () if field.control in ("choice", "choices", "address") else MARKED if field.is_markdown else PLAIN:
+    for step in () if field.control in ("choice", "choices") else MARKED if field.is_markdown else PLAIN:
         after = step.apply(text)
         if after != text:
             notes.append(step.note)

@@ -6,7 +6,7 @@ from collections.abc import Set
 
 from ..names import RESERVED_IDS
 
-LONGEST = 60
+LONGEST, LONGEST_SOURCE = 60, 40
 
 
 def slug(text: str, longest: int = LONGEST) -> str:

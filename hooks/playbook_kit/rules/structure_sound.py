@@ -8,6 +8,12 @@ from ..read.markdown_text import DEEPEST, LONGEST_PARAGRAPH, MOST_HEADINGS
 from .rule import Rule, Settings
 
 
+TOO_LONG = (
+    f"This paragraph has {{count}} characters; at most {LONGEST_PARAGRAPH:,} are read.",
+    "Leave an empty line between paragraphs.",
+)
+
+
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Code and comments without an end, text indented like code, lists too deep and paragraphs too long."""
     for piece in content.pieces:
@@ -41,8 +47,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             line, column = piece.place("", spot.line, spot.column)
             yield Problem(
                 piece.item.path, line, column, "",
-                f"This paragraph has {spot.value} characters; at most {LONGEST_PARAGRAPH:,} are read.",
-                "Leave an empty line between paragraphs.",
+                TOO_LONG[0].format(count=spot.value), TOO_LONG[1],
             )  # fmt: skip
 
 
