@@ -134,7 +134,7 @@ def test_problems_in_the_words_of_the_check(small):
     (problem,) = made.problems
     where, _, said = problem.partition(": ")
     assert where.startswith("playbook/arguments/same-as-a-letter.yml:")
-    assert said == "“What you would say aloud” has 200 characters; at most 160 fit. (string-too-long)\n    Take out 40 or more."
+    assert said == "“What you would say aloud” has 200 characters; at most 160 fit. (too-long)\n    Take out 40 or more."
 
 
 HOSTILE = [

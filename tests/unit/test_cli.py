@@ -20,7 +20,8 @@ from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
 COMMANDS = (
     "check", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new", "drift", "local",
-    "changes", "upgrade", "propose-upgrade", "release",
+    "changes", "upgrade", "propose-upgrade", "release", "review", "post-review", "issue-forms", "who-approved", "from-issue",
+    "propose-issue",
 )  # fmt: skip
 
 

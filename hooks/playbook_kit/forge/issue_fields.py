@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from ..contribute import Form, FormField, Group, label_of
+from ..contribute.said import choices
 from ..models import Vocabulary
 from ..words import Words
 
 MOST_ROWS = 2
 """How often a forge asks what may be answered several times. The form on the site asks as often as is needed."""
-YES_OR_NO = {"true": "yes", "false": "no"}
 _LISTS = {"audience": "audiences", "topic": "topics", "country": "countries"}
 
 
@@ -45,19 +45,17 @@ def _question(group: Group, one: FormField, row: int, vocabulary: Vocabulary, wo
     required = one.is_required and row <= group.least and one.ref != "source"
     shown_row = row if group.is_repeated else 0
     several = one.control == "choices"
-    options = _options(one, vocabulary)
+    options = _options(one, vocabulary, words)
     return Question(
         one.numbered(row), label_of(one, shown_row, words), one, required, options, several and bool(options),
         one.control in ("text", "lines") or (several and not options),
     )  # fmt: skip
 
 
-def _options(one: FormField, vocabulary: Vocabulary) -> dict[str, str]:
-    if one.control == "yes-no":
-        return {value: shown.capitalize() for value, shown in YES_OR_NO.items()}
+def _options(one: FormField, vocabulary: Vocabulary, words: Words) -> dict[str, str]:
     if one.ref in _LISTS:
         return {entry.id: entry.label for entry in getattr(vocabulary, _LISTS[one.ref])}
-    return {choice: choice.replace("-", " ").capitalize() for choice in one.choices}
+    return dict(choices(one, words))
 
 
 def headings(asked: list[Question], words: Words) -> Iterator[str]:

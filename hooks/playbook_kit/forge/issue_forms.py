@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from ..contribute import FORMS, Form
+from ..contribute.said import hint
 from ..models import Vocabulary
 from ..words import Words
 from .issue_fields import Question, questions
@@ -36,7 +37,7 @@ def _yaml(form: Form, asked: list[Question], words: Words) -> str:
         "labels": [form.name],
         "body": [
             {"type": "markdown", "attributes": {"value": "\n\n".join(_intro(form, words))}},
-            *(_element(question, words) for question in asked),
+            *(_element(form, question, words) for question in asked),
             _promise(words),
         ],
     }
@@ -68,10 +69,10 @@ def _intro(form: Form, words: Words) -> Iterator[str]:
     yield words("issue_forms.lead")
 
 
-def _element(question: Question, words: Words) -> dict[str, Any]:
+def _element(form: Form, question: Question, words: Words) -> dict[str, Any]:
     kind = "dropdown" if question.options else "textarea" if question.is_long else "input"
     attributes: dict[str, Any] = {"label": question.label}
-    told = help_of(question, words)
+    told = help_of(form, question, words)
     if told:
         attributes["description"] = told
     if question.options:
@@ -84,18 +85,19 @@ def _element(question: Question, words: Words) -> dict[str, Any]:
     return element | ({"validations": {"required": True}} if question.is_required else {})
 
 
-def help_of(question: Question, words: Words) -> str:
+def help_of(form: Form, question: Question, words: Words) -> str:
     """What is said under a question: what its model says, its limits, and how to name something that lies here."""
     one = question.field
-    parts = [one.help if one.help.rstrip(".") != question.label else ""]
+    said = hint(form, one, words)
+    parts = [said if said.rstrip(".") != question.label else ""]
     if one.ref and not question.options:
         parts.append(words("issue_forms.name_it.several" if one.control == "choices" else "issue_forms.name_it.one"))
     elif one.control == "lines":
         parts.append(words("issue_forms.one_to_a_line"))
     if one.most_words:
-        parts.append(words("issue_forms.most_words", most=one.most_words))
+        parts.append(words("contribute.most_words", count=one.most_words))
     if one.most_characters:
-        parts.append(words("issue_forms.most_characters", most=one.most_characters))
+        parts.append(words("contribute.most_characters", count=one.most_characters))
     return " ".join(part for part in parts if part)
 
 
@@ -109,7 +111,7 @@ def _markdown(form: Form, asked: list[Question], words: Words) -> str:
     """A GitLab template: headings with what belongs under them in comments, which nobody sees."""
     parts = [f"<!-- {words('issue_forms.made')} -->", *(_comment(text) for text in [*_intro(form, words), words("issue_forms.gitlab")])]
     for question in asked:
-        lines = [help_of(question, words)]
+        lines = [help_of(form, question, words)]
         if question.options:
             lines.append(words("issue_forms.options", options=", ".join(question.options.values())))
         elif question.field.example:
