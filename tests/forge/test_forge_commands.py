@@ -78,13 +78,15 @@ def test_together(tmp_path):
     for folder in (".git", ".venv", "site"):
         (base / folder).mkdir()
     (base / "run.py").write_text("base", encoding="utf-8")
+    (base / "hooks/tests").mkdir(parents=True)
+    (base / "hooks/tests/site.py").write_text("base", encoding="utf-8")
     (proposal / "run.py").write_text("proposal", encoding="utf-8")
     (proposal / "mkdocs.yml").write_text("hooks: [evil.py]", encoding="utf-8")
     (proposal / "docs/new.md").write_text("new", encoding="utf-8")
     (proposal / "docs/link.md").symlink_to("/etc/hostname")
     found = put_together(base, proposal, tmp_path / "together")
     assert (found / "run.py").read_text(encoding="utf-8") == "base" and not (found / "mkdocs.yml").exists()
-    assert (found / "docs/new.md").exists() and (found / "docs/link.md").is_symlink()
+    assert (found / "hooks/tests/site.py").exists() and (found / "docs/new.md").exists() and (found / "docs/link.md").is_symlink()
     assert not any((found / folder).exists() for folder in (".git", ".venv", "site"))
 
 

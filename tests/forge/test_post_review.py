@@ -81,6 +81,15 @@ def test_files_beside_the_content():
     assert WORDS("proposal.program", count=2) in sent.data["body"]
 
 
+@pytest.mark.parametrize("conclusion", ["failure", "cancelled", "timed_out", None])
+def test_another_test_fails(conclusion):
+    """If the forge says that the run did not pass, nothing is called ready, whatever the review says of itself."""
+    with forge_server(answers()) as server:
+        post_review(server.forge(), run_event(conclusion=conclusion), None, WORDS)
+        (sent,) = server.sent("POST")
+    assert WORDS("proposal.fails") in sent.data["body"] and WORDS("proposal.ready") not in sent.data["body"]
+
+
 @pytest.mark.parametrize("pulls", [[], [{"number": 7, "head": {"sha": "0" * 40}}], [{"number": 7, "head": None}]])
 def test_an_older_state(pulls):
     """If no open pull request has the state that was checked, nobody is told anything and nothing is fetched."""

@@ -13,13 +13,16 @@ LONGEST_COMMENT = 60_000
 """Characters. GitHub takes 65,536 and refuses more."""
 
 
-def as_comment(review: Review, words: Words, program: int = 0, most: int = LONGEST_COMMENT) -> str:
+def as_comment(
+    review: Review, words: Words, program: int = 0, most: int = LONGEST_COMMENT, *, fails: bool = False
+) -> str:
     """Markdown in which all that a contributor may have written is shown as it is: none of it links, mentions or runs.
 
-    `program` is how many files the proposal changes that are not content, as the forge counts them. What does not fit
+    `program` is how many files the proposal changes that are not content, as the forge counts them; `fails` says whether
+    anything else that was run on it, such as a test, does not pass, as the forge knows. What does not fit
     into `most` characters (at least 2,000) is left out from the end, and a last line says how much.
     """
-    parts = [MARKER, _verdict(review, words), *([words("proposal.program", count=program)] if program else [])]
+    parts = [MARKER, _verdict(review, words, fails), *([words("proposal.program", count=program)] if program else [])]
     room = most - sum(len(part) + 2 for part in parts) - 400
     left = review.left_out
     for block in _blocks(review, words):
@@ -34,7 +37,9 @@ def as_comment(review: Review, words: Words, program: int = 0, most: int = LONGE
     return "\n\n".join([*parts, words("proposal.foot")]) + "\n"
 
 
-def _verdict(review: Review, words: Words) -> str:
+def _verdict(review: Review, words: Words, fails: bool) -> str:
+    if review.is_ready and fails:
+        return f"## ✗ {words('proposal.fails')}\n\n{words('proposal.fails_lead')}"
     if review.is_ready:
         return f"## ✓ {words('proposal.ready')}\n\n{words('proposal.ready_lead')}"
     return f"## ✗ {words('proposal.not_ready', count=review.errors)}\n\n{words('proposal.not_ready_lead')}"

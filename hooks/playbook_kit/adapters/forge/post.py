@@ -29,9 +29,15 @@ def post_review(forge: Forge, event: dict[str, Any], given: Review | None, words
     number = int(pull["number"])
     if given is None:
         given = read_review(review_of_run(forge, int(event["workflow_run"]["id"])))
-    body = as_comment(given, words, _program(forge, number))
+    body = as_comment(given, words, _program(forge, number), fails=_fails(event))
     done = say_once(forge, number, body, MARKER)
     return f"The comment on pull request {number} is {done}."
+
+
+def _fails(event: dict[str, Any]) -> bool:
+    """Whether the run as a whole did not pass, by the forge's own word; where the job itself comments, nobody knows yet."""
+    run = event.get("workflow_run")
+    return isinstance(run, dict) and run.get("conclusion") != "success"
 
 
 def _pull_of_event(event: dict[str, Any]) -> dict[str, Any]:

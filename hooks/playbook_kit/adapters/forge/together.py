@@ -5,7 +5,7 @@ from pathlib import Path
 
 CONTENT = ("playbook", "case_studies", "docs", "local")
 """The folders that a proposal may change without changing what the checks do. Nothing in them is ever run."""
-_LEFT = (".git", ".venv", ".cache", "site", "__pycache__", ".pytest_cache", ".hypothesis", "node_modules", "tests")
+_LEFT = (".git", ".venv", ".cache", "site", ".pytest_cache", ".hypothesis", "node_modules", "tests")
 
 
 def put_together(base: Path, proposal: Path, folder: Path) -> Path:
@@ -15,9 +15,9 @@ def put_together(base: Path, proposal: Path, folder: Path) -> Path:
     the content decides which to follow.
     """
     folder.mkdir(parents=True)
-    ignore = shutil.ignore_patterns(*_LEFT, "site.*")
+    ignore = shutil.ignore_patterns("__pycache__")
     for entry in sorted(base.iterdir()):
-        if entry.name in (*_LEFT, *CONTENT) or entry.resolve() == folder.resolve().parent:
+        if entry.name in (*_LEFT, *CONTENT) or entry.name.startswith("site.") or entry.resolve() == folder.resolve().parent:
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, folder / entry.name, symlinks=True, ignore=ignore)
