@@ -10,7 +10,14 @@ from issue_help import MAY, body_of, forgejo_event, label_event
 from playbook_kit.adapters.forge import issue
 from playbook_kit.adapters.forge.errors import NotDone
 from playbook_kit.adapters.forge.event import read_event
-from playbook_kit.adapters.forge.issue import make_files, propose_issue, read_outcome, who_approved, write_inside, write_outcome
+from playbook_kit.adapters.forge.issue import (
+    make_files,
+    propose_issue,
+    read_outcome,
+    who_approved,
+    write_inside,
+    write_outcome,
+)
 from playbook_kit.adapters.upgrade.propose import Forge
 from playbook_kit.content import load
 from playbook_kit.forge.approval import Approved, decide

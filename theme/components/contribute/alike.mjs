@@ -1,8 +1,8 @@
 import { readData } from "../data/data.mjs";
 import { term, tokenize } from "../search/terms.mjs";
 
-const ENOUGH = 4;
-const SHARE = 0.5;
+const ENOUGH = 3;
+const SHARE = 0.6;
 const MOST = 3;
 let loading;
 
@@ -12,14 +12,20 @@ let loading;
  * @param {{items: {kind: string, title: string, address: string, text: string}[]}} index
  */
 export function alike(text, index) {
-  const wanted = stems(text);
-  if (wanted.size < ENOUGH) return [];
-  return index.items
+  const wanted = [...stems(text)];
+  if (wanted.length < ENOUGH) return [];
+  const said = index.items
     .filter((item) => item.kind === "argument")
-    .map((item) => {
-      const said = stems(`${item.title} ${item.text}`);
-      const shared = [...wanted].filter((word) => said.has(word)).length;
-      return { item, shared, share: shared / wanted.size };
+    .map((item) => ({ item, words: stems(`${item.title} ${item.text}`) }));
+  // A word that stands in every argument says little about any of them.
+  const weight = new Map(
+    wanted.map((word) => [word, Math.log((said.length + 1) / (1 + said.filter(({ words }) => words.has(word)).length))]),
+  );
+  const sum = (words) => words.reduce((whole, word) => whole + weight.get(word), 0);
+  return said
+    .map(({ item, words }) => {
+      const shared = wanted.filter((word) => words.has(word));
+      return { item, shared: shared.length, share: sum(shared) / sum(wanted) };
     })
     .filter(({ shared, share }) => shared >= ENOUGH && share >= SHARE)
     .sort((one, other) => other.share - one.share)

@@ -1,6 +1,6 @@
 import { say } from "../case/say.mjs";
 
-/** Shows faults beside their fields, and on request all of them at the top, with a link to each field. */
+/** Shows faults and what to write beside their fields, and on request all faults at the top, with a link to each field. */
 export function faultShower(root, part, words) {
   const summary = part("errors");
 
@@ -10,15 +10,15 @@ export function faultShower(root, part, words) {
   function entry(fault) {
     const item = document.createElement("li");
     const place = first(fault.field);
-    const text = `${fault.message} ${fault.fix}`;
     if (!place) {
-      item.textContent = text;
+      item.textContent = `${fault.message} ${fault.fix}`;
       return item;
     }
     const link = document.createElement("a");
     const target = box(place);
     link.href = `#${target.id}`;
-    link.textContent = text;
+    const label = place.querySelector(".pb-field__label").firstChild.textContent.trim();
+    link.textContent = fault.message.includes(label) ? fault.message : `${label}: ${fault.message}`;
     link.addEventListener("click", (event) => {
       event.preventDefault();
       for (let around = place.parentElement; around; around = around.parentElement) around.hidden &&= false;
