@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from issue_help import PROMISE, body_of
 from playbook_kit.contribute import assemble, known_of
+from playbook_kit.contribute.assemble import letter_text
 from playbook_kit.contribute.forms import form_named
 from playbook_kit.forge.approval import Approved
 from playbook_kit.forge.from_issue import Made, from_issue
@@ -118,6 +119,14 @@ def test_no_promise(small):
     """Without the tick that others may use it, nothing is made."""
     body = body_of("argument", ARGUMENT, small).replace("- [X]", "- [ ]")
     assert make("argument", body, small).faults == [WORDS("from_issue.no_promise", label=WORDS("issue_forms.promise.label"))]
+
+
+def test_a_letter_of_the_site(small):
+    """The text that the form on the site writes for an issue is read like that of the forge's own form."""
+    letter = letter_text(assemble("wording", {**WORDING, "said_by": ""}, known_of(small), TODAY), WORDS)
+    assert WORDS("contribute.no_answer") in letter
+    assert make("wording", letter, small) == make("wording", body_of("wording", WORDING, small), small)
+    assert make("wording", letter, small).files
 
 
 @pytest.mark.parametrize("body", ["", "Hello", "\n" * 1000, "# Title\n\ntext", "### Something\n\nelse", PROMISE[:20], "\u0000"])

@@ -13,6 +13,7 @@ from ..contribute import FORMS
 LABEL = "approved"
 LONGEST_BODY = 100_000
 """Characters. GitHub takes 65,536."""
+_ACTIONS = ("labeled", "label_updated")
 _MAY_MERGE = ("admin", "write", "owner")
 """What the forges call a role that may merge. GitHub says “write” of its role “maintain”, and “read” of “triage”."""
 
@@ -40,7 +41,7 @@ class Refused:
 def decide(event: dict[str, Any], permission: dict[str, Any]) -> Approved | Refused:
     """Look at an event, and at the forge's answer to what the person who caused it may do. Anything odd is refused."""
     issue, sender = event.get("issue"), event.get("sender")
-    if not isinstance(issue, dict) or not isinstance(sender, dict) or event.get("action") not in ("labeled", "label_updated"):
+    if not isinstance(issue, dict) or not isinstance(sender, dict) or event.get("action") not in _ACTIONS:
         return Refused("not_event")
     # GitHub sends the label that was set; Forgejo all that are there now.
     label = event.get("label")

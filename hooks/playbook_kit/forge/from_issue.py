@@ -59,4 +59,5 @@ def from_issue(
 def _is_ours(path: str) -> bool:
     """Whether a path is that of one file right in a folder that issues may add to, whatever led to it."""
     pure = PurePosixPath(path)
-    return str(pure) == path and str(pure.parent) in _FOLDERS and pure.suffix in (".yml", ".md") and ".." not in pure.parts
+    is_plain = str(pure) == path and ".." not in pure.parts
+    return is_plain and str(pure.parent) in _FOLDERS and pure.suffix in (".yml", ".md")

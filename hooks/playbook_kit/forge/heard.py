@@ -10,7 +10,7 @@ _ENTRY = re.compile(r"^( *)- ")
 
 
 def with_wording(content: Content, objection: str, heard: str) -> tuple[str, str] | None:
-    """The path of the objection's file and its text with one wording more; None if its list is not in the usual form."""
+    """The path of the objection's file and its text with one wording more; None if its list is of another form."""
     item = next((one for one in content.of("objection") if one.id == objection), None)
     if item is None or item.origin != "upstream":
         return None

@@ -41,7 +41,8 @@ def read_answers(body: str, form: Form, content: Content, words: Words, *, with_
         if answer:
             found.given[question.name] = answer
         found.faults += wrong
-    if not _TICKED.search(parts.get(words("issue_forms.promise.label"), "")):
+    # A letter that the form on the site wrote holds no box to tick: the page says what sending it means.
+    if not _TICKED.search(parts.get(words("issue_forms.promise.label"), "- [x] ")):
         found.faults.append(words("from_issue.no_promise", label=words("issue_forms.promise.label")))
     return found
 
@@ -59,12 +60,13 @@ def _parts(text: str, labels: list[str], words: Words) -> tuple[dict[str, str], 
             current = parts[label] = []
         else:
             current.append(line)
-    return {label: "\n".join(lines).strip() for label, lines in parts.items()}, [words("from_issue.twice", label=one) for one in twice]
+    found = {label: "\n".join(lines).strip() for label, lines in parts.items()}
+    return found, [words("from_issue.twice", label=one) for one in twice]
 
 
 def _answer(question: Question, text: str, content: Content, words: Words) -> tuple[str, list[str]]:
     """An answer as the form of the site would give it, and what cannot be understood in it."""
-    if text == _EMPTY or (question.options and text == "None"):
+    if text in (_EMPTY, words("contribute.no_answer")) or (question.options and text == "None"):
         return "", []
     if question.options:
         return _chosen(question, text), []
@@ -73,9 +75,8 @@ def _answer(question: Question, text: str, content: Content, words: Words) -> tu
         lines = [re.sub(r"^[-*] ", "", line.strip()) for line in text.split("\n")] if question.field.is_list else [text]
         named = [(line, _id_of(line, kind, content)) for line in lines if line]
         wrong = [
-            f"{words('from_issue.unknown_thing', label=question.label, text=_short(line))} {words('from_issue.unknown_thing_fix')}"
-            for line, found in named if not found
-        ]  # fmt: skip
+            words("from_issue.unknown_thing", label=question.label, text=_short(line)) for line, found in named if not found
+        ]
         return "\n".join(dict.fromkeys(found for _, found in named if found)), wrong
     return text, []
 
@@ -84,14 +85,14 @@ def _chosen(question: Question, text: str) -> str:
     """The values of the options that were chosen. What is no option is kept, for the checks to speak of it."""
     values = {shown.lower(): value for value, shown in question.options.items()}
     values |= {value.lower(): value for value in question.options}
-    rest = re.sub(r"\s*\n\s*[-*]?\s*", ", ", text).lower()
+    rest = re.sub(r"\s*\n\s*[-*]?\s*", ", ", text).lower().lstrip("-* ")
     if not question.several:
         return values.get(rest, text)
     found = []
-    # Labels may hold commas of their own, so the longest that fits comes first.
+    longest_first = sorted(values, key=len, reverse=True)  # labels may hold commas of their own
     while rest.strip(", "):
         rest = rest.lstrip(", ")
-        option = next((one for one in sorted(values, key=len, reverse=True) if rest == one or rest.startswith(f"{one},")), None)
+        option = next((one for one in longest_first if rest == one or rest.startswith(f"{one},")), None)
         if option is None:
             return "\n".join([*found, _short(rest)])
         found.append(values[option])
@@ -108,9 +109,13 @@ def _id_of(text: str, kind: str, content: Content) -> str:
     for one in (last, anchor):  # all sources stand on one page
         if one in ids:
             return one
-    plain = _KEPT.sub(" ", text.lower()).strip()
-    found = [item.id for item in items if plain and _KEPT.sub(" ", str(item.facts.get("title", "")).lower()).strip() == plain]
+    plain = _plain(text)
+    found = [item.id for item in items if plain and _plain(str(item.facts.get("title", ""))) == plain]
     return found[0] if len(found) == 1 else ""
+
+
+def _plain(text: str) -> str:
+    return _KEPT.sub(" ", text.lower()).strip()
 
 
 def _short(text: str) -> str:

@@ -109,7 +109,7 @@ def _promise(words: Words) -> dict[str, Any]:
 
 def _markdown(form: Form, asked: list[Question], words: Words) -> str:
     """A GitLab template: headings with what belongs under them in comments, which nobody sees."""
-    parts = [f"<!-- {words('issue_forms.made')} -->", *(_comment(text) for text in [*_intro(form, words), words("issue_forms.gitlab")])]
+    parts = list(map(_comment, [words("issue_forms.made"), *_intro(form, words), words("issue_forms.gitlab")]))
     for question in asked:
         lines = [help_of(form, question, words)]
         if question.options:

@@ -58,17 +58,19 @@ def _sections(changes: Changes, proposed: Content, words: Words) -> list[Section
 
 def _new(item: Item, words: Words) -> Entry:
     """A new item as its page would say it, field by field."""
-    title = words("upgrade.item", kind=words(f"upgrade.kinds.{item.kind.name}"), title=str(item.facts.get("title") or item.id))
+    kind = words(f"upgrade.kinds.{item.kind.name}")
+    title = words("upgrade.item", kind=kind, title=str(item.facts.get("title") or item.id))
     lines = [words("proposal.lies_in", path=item.path)]
     for name, said in of_fields(item).items():
         if name != "title":
-            lines.append(words("proposal.field", field=_field(name, words), text=cut_text(" ".join(one.text for one in said))))
+            text = cut_text(" ".join(one.text for one in said))
+            lines.append(words("proposal.field", field=_field(name, words), text=text))
     for (name, of), values in facts_of(item).items():
         if not of and name not in ("title", *_MADE_BY_MACHINE):
             lines.append(words("proposal.field", field=_field(name.rpartition(".")[2], words), text=", ".join(values)))
-    text = [one.text for one in of_body(item.outline)]
-    if text:
-        lines.append(words("proposal.field", field=words("proposal.text"), text=cut_text(" ".join(text))))
+    body = " ".join(one.text for one in of_body(item.outline))
+    if body:
+        lines.append(words("proposal.field", field=words("proposal.text"), text=cut_text(body)))
     cited = _sources(item)
     if cited:
         lines.append(words("proposal.field", field=words("proposal.cites"), text=", ".join(cited)))

@@ -18,14 +18,15 @@ _TIMEOUT = 30  # seconds
 
 def review_of_run(forge: Forge, run: int) -> bytes:
     """The text of `review.json` of a run. Raises NotDone if there is none, or it is larger than any of ours."""
-    listed = ask(forge, "GET", f"{forge.api}/repos/{forge.project}/actions/runs/{run}/artifacts?name={NAME}&per_page=10")
+    place = f"{forge.api}/repos/{forge.project}/actions"
+    listed = ask(forge, "GET", f"{place}/runs/{run}/artifacts?name={NAME}&per_page=10")
     found = [one for one in listed.get("artifacts", []) if one.get("name") == NAME and not one.get("expired")]
     if not found:
         raise NotDone("The run left no review, so there is nothing to say.")
     newest: dict[str, Any] = max(found, key=lambda one: int(one["id"]))
     if int(newest.get("size_in_bytes", 0)) > _LARGEST_ZIP:
         raise NotDone("What the run left is larger than any review, so it was not read.")
-    return unpack(_download(forge, f"{forge.api}/repos/{forge.project}/actions/artifacts/{int(newest['id'])}/zip"))
+    return unpack(_download(forge, f"{place}/artifacts/{int(newest['id'])}/zip"))
 
 
 def unpack(data: bytes) -> bytes:

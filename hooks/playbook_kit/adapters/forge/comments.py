@@ -9,7 +9,7 @@ _MOST_PAGES = 30
 
 
 def say_once(forge: Forge, number: int, body: str, marker: str) -> str:
-    """Write the comment that begins with `marker`, or bring ours up to date; says which, or “kept” if it says so already."""
+    """Write the comment that begins with `marker`, or bring ours up to date; says which, or “kept” if nothing is new."""
     known = _find(forge, number, marker)
     if known is None:
         ask(forge, "POST", f"{_issue(forge, number)}/comments", {"body": body})
@@ -21,7 +21,7 @@ def say_once(forge: Forge, number: int, body: str, marker: str) -> str:
 
 
 def _find(forge: Forge, number: int, marker: str) -> dict[str, Any] | None:
-    """Our own comment: that of the forge's own account, which begins with the marker. Anybody could write the marker."""
+    """Our own comment: that of the forge's own account. Anybody could write one that begins with the marker."""
     for page in range(1, _MOST_PAGES + 1):
         listed = ask(forge, "GET", f"{_issue(forge, number)}/comments?per_page=100&page={page}")
         for one in listed:

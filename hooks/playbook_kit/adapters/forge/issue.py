@@ -69,7 +69,8 @@ def make_files(
     if errors(problems):
         for path, text in before.items():
             restore(root, path, text)
-        told = issue_comment([words("from_issue.not_made"), words("from_issue.failed")], list(map(one_as_text, errors(problems))))
+        said = [words("from_issue.not_made"), words("from_issue.failed")]
+        told = issue_comment(said, list(map(one_as_text, errors(problems))))
         return Outcome(decided.number, decided.form, told=told)
     review = as_comment(make_review(content, load(root), problems, words), words)
     body = "\n\n".join([words("from_issue.closes", number=decided.number), words("from_issue.again"), review])

@@ -35,7 +35,7 @@ def post_review(forge: Forge, event: dict[str, Any], given: Review | None, words
 
 
 def _fails(event: dict[str, Any]) -> bool:
-    """Whether the run as a whole did not pass, by the forge's own word; where the job itself comments, nobody knows yet."""
+    """Whether the run as a whole did not pass, by the forge's own word; unknown where the job itself comments."""
     run = event.get("workflow_run")
     return isinstance(run, dict) and run.get("conclusion") != "success"
 

@@ -17,7 +17,8 @@ def put_together(base: Path, proposal: Path, folder: Path) -> Path:
     folder.mkdir(parents=True)
     ignore = shutil.ignore_patterns("__pycache__")
     for entry in sorted(base.iterdir()):
-        if entry.name in (*_LEFT, *CONTENT) or entry.name.startswith("site.") or entry.resolve() == folder.resolve().parent:
+        is_left = entry.name in (*_LEFT, *CONTENT) or entry.name.startswith("site.")
+        if is_left or entry.resolve() == folder.resolve().parent:
             continue
         if entry.is_dir() and not entry.is_symlink():
             shutil.copytree(entry, folder / entry.name, symlinks=True, ignore=ignore)
