@@ -17,7 +17,7 @@ def one_as_text(problem: Problem) -> str:
     """`path:line:column: message`, then the fix on a line of its own."""
     level = "warning: " if problem.level == "warning" else ""
     where = f"{problem.path}:{problem.line}:{problem.column}"
-    return f"{visible(where)}: {level}{visible(problem.message)} ({problem.rule})\n    {visible(problem.fix)}"
+    return f"{visible(where)}: {level}{visible(problem.message)} ({visible(problem.rule)})\n    {visible(problem.fix)}"
 
 
 def visible(text: str) -> str:

@@ -72,6 +72,15 @@ def test_the_words_are_our_own(root, proposal, tmp_path):
     assert not (tmp_path / "out/together/hooks/events.py").exists()
 
 
+def test_a_link_is_not_followed(root, proposal, tmp_path):
+    """A proposal that links to a file of the machine is told so, and nothing of that file is shown."""
+    (tmp_path / "private.md").write_text("---\ntitle: Private\nsummary: Private.\n---\n\nPrivate words.\n", encoding="utf-8")
+    (proposal / "docs/link.md").symlink_to(tmp_path / "private.md")
+    done = run("review", "--root", str(root), "--proposal", str(proposal), "--to", str(tmp_path / "out"), *DAY)
+    said = (tmp_path / "out/review.json").read_text(encoding="utf-8") + done.stdout
+    assert "docs/link.md:1" in done.stdout and "Private" not in said
+
+
 def test_together(tmp_path):
     """Content comes from the proposal, all else from the playbook as it is; links stay links; nothing hidden comes along."""
     base, proposal = write_small_playbook(tmp_path / "base"), write_small_playbook(tmp_path / "proposal")

@@ -18,8 +18,8 @@ def as_comment(
 ) -> str:
     """Markdown in which all that a contributor may have written is shown as it is: none of it links, mentions or runs.
 
-    `program` is how many files the proposal changes that are not content, as the forge counts them. `fails` says whether
-    anything else that was run on it, such as a test, does not pass, as the forge knows. What does not fit
+    `program` is how many files the proposal changes that are not content, as the forge counts them. `fails` says
+    whether anything else that was run on it, such as a test, does not pass, as the forge knows. What does not fit
     into `most` characters (at least 2,000) is left out from the end, and a last line says how much.
     """
     parts = [MARKER, _verdict(review, words, fails), *([words("proposal.program", count=program)] if program else [])]

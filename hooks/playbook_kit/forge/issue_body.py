@@ -75,8 +75,9 @@ def _answer(question: Question, text: str, content: Content, words: Words) -> tu
         lines = [re.sub(r"^[-*] ", "", line.strip()) for line in text.split("\n")] if question.field.is_list else [text]
         named = [(line, _id_of(line, kind, content)) for line in lines if line]
         wrong = [
-            words("from_issue.unknown_thing", label=question.label, text=_short(line)) for line, found in named if not found
-        ]
+            words("from_issue.unknown_thing", label=question.label, text=_short(line))
+            for line, found in named if not found
+        ]  # fmt: skip
         return "\n".join(dict.fromkeys(found for _, found in named if found)), wrong
     return text, []
 

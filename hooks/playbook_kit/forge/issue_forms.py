@@ -1,4 +1,4 @@
-"""The files in which forges read what to ask in an issue: made from the forms, and committed, since they read no other."""
+"""The files in which forges read what to ask in an issue: made from the forms, and committed for the forges to read."""
 
 import json
 from collections.abc import Iterator

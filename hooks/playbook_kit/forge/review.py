@@ -106,8 +106,8 @@ def found_of(problem: Problem, instead: str | None) -> Found:
     """A problem as data; a line that is too long to show is left out."""
     shown = instead if instead and len(instead) <= LONGEST else ""
     return Found(
-        path=_cut(problem.path), line=max(problem.line, 0), column=max(problem.column, 0), message=_cut(problem.message),
-        fix=_cut(problem.fix), level=problem.level, rule=_cut(problem.rule), instead=shown,
+        path=_cut(problem.path), line=max(problem.line, 0), column=max(problem.column, 0),
+        message=_cut(problem.message), fix=_cut(problem.fix), level=problem.level, rule=_cut(problem.rule), instead=shown,
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ _MOST_PAGES = 30
 
 
 def say_once(forge: Forge, number: int, body: str, marker: str) -> str:
-    """Write the comment that begins with `marker`, or bring ours up to date; says which, or “kept” if nothing is new."""
+    """Write the comment that begins with `marker`, or bring ours up to date; says which, or “kept”."""
     known = _find(forge, number, marker)
     if known is None:
         ask(forge, "POST", f"{_issue(forge, number)}/comments", {"body": body})
