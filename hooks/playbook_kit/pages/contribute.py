@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import quote
 
 from ..content import Content
@@ -87,9 +86,11 @@ class FormPage:
 def make_forms(content: Content, playbook: Playbook, words: Words, settings: SiteSettings) -> Iterator[Page]:
     """A page for each form."""
     for form in FORMS:
-        key = f"contribute.{form.name}"
-        facts = {"form": _form_page(form, playbook, words, settings)}
-        yield Page(f"{FOLDER}/{form.name}.md", words(f"{key}.title"), words(f"{key}.lead"), words(f"{key}.after") + "\n", "contribute", None, facts)
+        yield Page(
+            f"{FOLDER}/{form.name}.md", words(f"contribute.{form.name}.title"), words(f"contribute.{form.name}.lead"),
+            words(f"contribute.{form.name}.after") + "\n", "contribute", None,
+            {"form": _form_page(form, playbook, words, settings)},
+        )  # fmt: skip
 
 
 def make_known(content: Content) -> DataFile:
@@ -131,11 +132,12 @@ def _places(form: Form, forge: Forge, contact: str) -> dict[str, str | None]:
 
 
 def _part(form: Form, group: Group, playbook: Playbook, words: Words) -> Part:
-    leads = words.group("contribute.leads")
+    name = f"{form.name}_{group.name}"
+    lead = words(f"contribute.leads.{name}") if name in words.group("contribute.leads") else ""
     rows = tuple(
         (row, tuple(_question(form, one, row, playbook, words) for one in group.fields)) for row in range(1, group.most + 1)
     )
-    return Part(group, words(group.label_key), leads.get(f"{form.name}_{group.name}", ""), rows)
+    return Part(group, words(group.label_key), lead, rows)
 
 
 def _question(form: Form, one: FormField, row: int, playbook: Playbook, words: Words) -> Question:
@@ -148,11 +150,9 @@ def _question(form: Form, one: FormField, row: int, playbook: Playbook, words: W
 
 def _hint(form: Form, one: FormField, words: Words) -> str:
     """What the model says of the field, or what stands in its place for people who see no file; then an example."""
-    hints: dict[str, Any] = words.group("contribute.hints")
     short = one.name.replace("#.", "").replace(".", "_")
-    said = hints.get(f"{form.name}_{short}", hints.get(one.path[-1]))
-    if said is None:
-        said = one.help if not one.ref else ""
+    names = [name for name in (f"{form.name}_{short}", one.path[-1]) if name in words.group("contribute.hints")]
+    said = words(f"contribute.hints.{names[0]}") if names else "" if one.ref else one.help
     is_written = one.control in ("line", "text", "lines", "address")
     example = words("contribute.example", example=one.example) if is_written and one.example else ""
     return " ".join(part for part in (said, example) if part)
