@@ -37,7 +37,7 @@ def test_a_bad_one_is_refused_or_mended(desk, one: dict) -> None:
     field, row = field_named(form_named(one["form"]), one["at"])
     if "mended" in one:
         assert one["mended"] in made.notes[one["at"]]
-        assert desk.words(f"contribute_says.mended.{one['mended']}")
+        assert desk.words(f"contribute_says.mended_{one['mended']}")
         assert found == []
         assert errors(desk.check_files({file.path: file.text for file in made.files})) == []
         return

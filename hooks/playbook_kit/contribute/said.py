@@ -1,7 +1,6 @@
 """What is said of a question wherever it is asked: on the site and in a forge."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from ..words import Words
 from .fields import FormField
@@ -15,12 +14,9 @@ _CHOICES = {
 
 def hint(form: Form, one: FormField, words: Words) -> str:
     """What the model says of the field, or what stands in its place for people who see no file."""
-    hints: dict[str, Any] = words.group("contribute.hints")
     short = one.name.replace("#.", "").replace(".", "_")
-    said = hints.get(f"{form.name}_{short}", hints.get(one.path[-1]))
-    if said is None:
-        return one.help if not one.ref else ""
-    return said
+    names = [name for name in (f"{form.name}_{short}", one.path[-1]) if name in words.group("contribute.hints")]
+    return words(f"contribute.hints.{names[0]}") if names else "" if one.ref else one.help
 
 
 def choices(one: FormField, words: Words) -> Iterator[tuple[str, str]]:

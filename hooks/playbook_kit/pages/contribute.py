@@ -83,9 +83,11 @@ class FormPage:
 def make_forms(content: Content, playbook: Playbook, words: Words, settings: SiteSettings) -> Iterator[Page]:
     """A page for each form."""
     for form in FORMS:
-        key = f"contribute.{form.name}"
-        facts = {"form": _form_page(form, playbook, words, settings)}
-        yield Page(f"{FOLDER}/{form.name}.md", words(f"{key}.title"), words(f"{key}.lead"), words(f"{key}.after") + "\n", "contribute", None, facts)
+        yield Page(
+            f"{FOLDER}/{form.name}.md", words(f"contribute.{form.name}.title"), words(f"contribute.{form.name}.lead"),
+            words(f"contribute.{form.name}.after") + "\n", "contribute", None,
+            {"form": _form_page(form, playbook, words, settings)},
+        )  # fmt: skip
 
 
 def make_known(content: Content) -> DataFile:
@@ -127,11 +129,12 @@ def _places(form: Form, forge: Forge, contact: str) -> dict[str, str | None]:
 
 
 def _part(form: Form, group: Group, playbook: Playbook, words: Words) -> Part:
-    leads = words.group("contribute.leads")
+    name = f"{form.name}_{group.name}"
+    lead = words(f"contribute.leads.{name}") if name in words.group("contribute.leads") else ""
     rows = tuple(
         (row, tuple(_question(form, one, row, playbook, words) for one in group.fields)) for row in range(1, group.most + 1)
     )
-    return Part(group, words(group.label_key), leads.get(f"{form.name}_{group.name}", ""), rows)
+    return Part(group, words(group.label_key), lead, rows)
 
 
 def _question(form: Form, one: FormField, row: int, playbook: Playbook, words: Words) -> Question:

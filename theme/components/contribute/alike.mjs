@@ -16,15 +16,15 @@ export function alike(text, index) {
   if (wanted.length < ENOUGH) return [];
   const said = index.items
     .filter((item) => item.kind === "argument")
-    .map((item) => ({ item, words: stems(`${item.title} ${item.text}`) }));
+    .map((item) => ({ item, stemmed: stems(`${item.title} ${item.text}`) }));
   // A word that stands in every argument says little about any of them.
   const weight = new Map(
-    wanted.map((word) => [word, Math.log((said.length + 1) / (1 + said.filter(({ words }) => words.has(word)).length))]),
+    wanted.map((word) => [word, Math.log((said.length + 1) / (1 + said.filter(({ stemmed }) => stemmed.has(word)).length))]),
   );
-  const sum = (words) => words.reduce((whole, word) => whole + weight.get(word), 0);
+  const sum = (some) => some.reduce((whole, word) => whole + weight.get(word), 0);
   return said
-    .map(({ item, words }) => {
-      const shared = wanted.filter((word) => words.has(word));
+    .map(({ item, stemmed }) => {
+      const shared = wanted.filter((word) => stemmed.has(word));
       return { item, shared: shared.length, share: sum(shared) / sum(wanted) };
     })
     .filter(({ shared, share }) => shared >= ENOUGH && share >= SHARE)

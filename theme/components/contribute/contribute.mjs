@@ -59,7 +59,7 @@ export async function enhance(root) {
 
   function showNotes(notes) {
     for (const place of root.querySelectorAll("[data-note]")) {
-      const text = (notes[place.dataset.note] ?? []).map((note) => words.mended[note]).join(" ");
+      const text = (notes[place.dataset.note] ?? []).map((note) => words[`mended_${note}`]).join(" ");
       if (place.textContent !== text) place.textContent = text;
       place.hidden = !text;
     }

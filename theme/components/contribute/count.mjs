@@ -22,7 +22,8 @@ export function counter(root, rules, words, announce) {
       const what = one.mostCharacters ? "characters" : "words";
       const most = one.mostCharacters ?? one.mostWords;
       const left = most - measure[what](answers[key] ?? "");
-      const text = say(words[`${what}_${left < 0 ? "over" : "left"}`], { count: Math.abs(left) });
+      const side = left < 0 ? "over" : "left";
+      const text = say(words[what === "words" ? `words_${side}` : `characters_${side}`], { count: Math.abs(left) });
       const place = root.querySelector(`[data-count="${key}"]`);
       if (place.textContent === text) continue;
       place.textContent = text;
