@@ -3,7 +3,7 @@
 import json
 import re
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from playbook_kit.forge.annotations import as_github, as_gitlab, as_log
 from playbook_kit.problem import Problem
@@ -26,6 +26,7 @@ def test_a_command():
 
 
 @settings(max_examples=300, deadline=None)
+@example(path="a,line=9::b.yml", message="100%0A::error::x%25", fix="%2C", rule="a:b,c")
 @given(path=st.text(min_size=1), message=st.text(), fix=st.text(), rule=st.text())
 def test_nothing_becomes_a_command(path, message, fix, rule):
     """Whatever stands in a path or a message, it is one command that says it, and nothing else on any line."""

@@ -5,7 +5,7 @@ import re
 
 import pytest
 from forge_help import WORDS
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from playbook_kit.content import load
@@ -154,6 +154,8 @@ def test_a_hostile_review_is_only_shown(text, other, errors):
     assert outside
 
 
+@example("```")
+@example("a\n`````\nb")
 @given(st.text(alphabet=st.sampled_from("`~\n ab"), max_size=40))
 def test_a_fence_holds(text):
     """Nothing in a text ends the block of code that it is shown in."""
