@@ -184,7 +184,9 @@ def test_a_case_study_cites_its_source(desk):
     """What a case study says carries the source that its contributor named for all of it."""
     made = desk.assemble("case-study", CASE_STUDY)
     assert made.main.path == "case_studies/sometown.md"
-    assert made.main.text.count("[@acas-policy]") == 8  # before, after, objected twice, a result, the limits and two lines of text
+    assert (
+        made.main.text.count("[@acas-policy]") == 8
+    )  # before, after, objected twice, a result, the limits and two lines of text
     assert made.main.text.startswith("---\ntitle: ") and "\n---\n\n## What they did\n" in made.main.text
 
 

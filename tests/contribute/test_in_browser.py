@@ -69,7 +69,9 @@ def test_a_new_source_is_a_second_file(visit: Callable, copy: Path) -> None:
     go_on(page)
     expect(page.locator(".pb-taken")).to_have_count(2)
     links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
-    files = [(unquote(urlsplit(link).path).partition("/new/main/")[2], parse_qs(urlsplit(link).query)) for link in links]
+    files = [
+        (unquote(urlsplit(link).path).partition("/new/main/")[2], parse_qs(urlsplit(link).query)) for link in links
+    ]
     assert [folder for folder, _ in files] == ["playbook/sources", "playbook/arguments"]
     for folder, query in files:
         (copy / folder / query["filename"][0]).write_text(query["value"][0], encoding="utf-8")
@@ -110,7 +112,9 @@ def test_counts_and_mended_text_are_told(visit: Callable) -> None:
     page.locator(LIVE).wait_for()
     line = page.locator("[name=one_liner]")
     line.fill("Same\u00a0as the phone")
-    expect(page.locator('[data-count="one_liner"]')).to_have_text(words("contribute_says.characters_left.other").format(count=143))
+    expect(page.locator('[data-count="one_liner"]')).to_have_text(
+        words("contribute_says.characters_left.other").format(count=143)
+    )
     expect(page.locator('[data-note="one_liner"]')).to_have_text(words("contribute_says.mended_spaces"))
     line.fill("x" * 161)
     expect(page.locator('[data-count="one_liner"]')).to_have_text(words("contribute_says.characters_over.one"))
@@ -159,7 +163,10 @@ def test_each_page_says_how(visit: Callable, address: str) -> None:
 def test_what_is_typed_is_text(visit: Callable) -> None:
     """HTML that somebody types stands in the preview as it was typed and makes no element, in no field."""
     page = visit("/contribute/argument/")
-    texts = {name: HOSTILE for name in ("title", "one_liner", "short", "concession", "long", "comebacks.1.they_say", "origin")}
+    texts = {
+        name: HOSTILE
+        for name in ("title", "one_liner", "short", "concession", "long", "comebacks.1.they_say", "origin")
+    }
     fill(page, {**real("argument"), **texts})
     preview = part(page, "preview")
     expect(preview.locator(".pb-look__title")).to_have_text(HOSTILE)
@@ -202,7 +209,9 @@ def test_a_long_text_falls_back(visit: Callable) -> None:
     go_on(page)
     expect(part(page, "take")).to_contain_text(words("contribute_says.too_long"))
     expect(page.locator(".pb-taken__open")).to_have_count(0)
-    assert parse_qs(urlsplit(part(page, "take").locator("a").get_attribute("href")).query)["filename"] == ["same-as-a-letter.yml"]
+    assert parse_qs(urlsplit(part(page, "take").locator("a").get_attribute("href")).query)["filename"] == [
+        "same-as-a-letter.yml"
+    ]
     text = page.locator(".pb-taken__text").input_value()
     page.get_by_role("button", name=words("contribute_says.copy"), exact=True).click()
     expect(part(page, "status")).to_have_text(words("contribute_says.copied"))
@@ -285,13 +294,17 @@ def test_it_prints_on_a4(visit: Callable, tmp_path: Path) -> None:
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing(visit: Callable, form: str, width: int) -> None:
     """Empty, with every fault shown, and complete, in light and in dark: axe finds nothing and nothing scrolls sideways."""
-    page = visit(f"/contribute/{form}/", color_scheme="light", viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    page = visit(
+        f"/contribute/{form}/", color_scheme="light", viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )
     page.locator(LIVE).wait_for()
     found = []
 
     def run(state: str, only: dict) -> None:
         answer = Axe().run(page, options={"runOnly": only}).response
-        found.extend(f"{state}: {one['id']}: {node['html'][:150]}" for one in answer["violations"] for node in one["nodes"])
+        found.extend(
+            f"{state}: {one['id']}: {node['html'][:150]}" for one in answer["violations"] for node in one["nodes"]
+        )
 
     def look(state: str) -> None:
         run(state, {"type": "tag", "values": TAGS})

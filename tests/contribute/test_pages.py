@@ -33,7 +33,12 @@ def test_a_letter_has_no_file() -> None:
 def test_known_names_every_source(desk) -> None:
     """The data of the forms name every source as readers know it, every wording, and every id that is taken."""
     text = make_known(desk.content).text
-    for part in ('"acas-policy":"Acas: Social media in the workplace"', "people will skive", "same-as-the-phone", "the-phone-line"):
+    for part in (
+        '"acas-policy":"Acas: Social media in the workplace"',
+        "people will skive",
+        "same-as-the-phone",
+        "the-phone-line",
+    ):
         assert part in text
 
 
