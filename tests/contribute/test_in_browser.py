@@ -66,6 +66,7 @@ def test_a_new_source_is_a_second_file(visit: Callable, copy: Path) -> None:
     expect(page.locator('[data-new="evidence.1.source"]')).to_be_hidden()
     source.select_option(label=words("contribute_says.new_one"))
     fill(page, {key: answer for key, answer in NEW_SOURCE.items() if answer})
+    expect(page.locator('[data-cite="evidence.1.source"]')).to_contain_text("[@the-letter-office-a-guide-to-letters]")
     go_on(page)
     expect(page.locator(".pb-taken")).to_have_count(2)
     links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
@@ -122,8 +123,8 @@ def test_counts_and_mended_text_are_told(visit: Callable) -> None:
 
 
 def test_rows_are_added_and_taken_out(visit: Callable) -> None:
-    """A comeback is added below the others and can be taken out of the middle, which moves the next one up; the keyboard
-    is led along.
+    """A comeback is added below the others and can be taken out of the middle, which moves the next one up; the
+    keyboard is led along.
     """
     page = visit("/contribute/argument/")
     page.locator(LIVE).wait_for()
@@ -231,8 +232,11 @@ def test_addresses_have_limits(visit: Callable) -> None:
           const rest = "https://x.example/?v=".length;
           return {
             fits: of(8000 - rest).length, over: of(8001 - rest), none: filled(null, { text: "" }),
-            odd: filled("https://x.example/pb-file-name?v=pb-file-text", { name: "$&", text: "a$1&b=#\\n“" }),
-            short: mailAddress("a@b.example", "T&t", "one\\ntwo"), long: mailAddress("a@b.example", "T", "x".repeat(3000)),
+            odd: filled("https://x.example/pb-file-name?v=pb-file-text", {
+              name: "$&", text: "a$1&b=#\\n“",
+            }),
+            short: mailAddress("a@b.example", "T&t", "one\\ntwo"),
+            long: mailAddress("a@b.example", "T", "x".repeat(3000)),
           };
         }"""
     )
@@ -259,8 +263,8 @@ def test_nothing_is_sent_or_kept(visit: Callable) -> None:
 
 @pytest.mark.parametrize("form", NAMES)
 def test_without_scripts_it_is_a_form_on_paper(visit: Callable, form: str) -> None:
-    """Without scripts the same questions stand there to be printed, with a way to send the answers, and nothing that does
-    not work; a repeated group has rows to write in.
+    """Without scripts the same questions stand there to be printed, with a way to send the answers, and nothing that
+    does not work; a repeated group has rows to write in.
     """
     page = visit(f"/contribute/{form}/", java_script_enabled=False)
     asked = next(one for one in FORMS if one.name == form)
@@ -293,7 +297,7 @@ def test_it_prints_on_a4(visit: Callable, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", NAMES)
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing(visit: Callable, form: str, width: int) -> None:
-    """Empty, with every fault shown, and complete, in light and in dark: axe finds nothing and nothing scrolls sideways."""
+    """Empty, with every fault shown, and complete, in light and dark: axe finds nothing, nothing scrolls sideways."""
     page = visit(
         f"/contribute/{form}/", color_scheme="light", viewport={"width": width, "height": 800}, reduced_motion="reduce"
     )

@@ -10,7 +10,8 @@ from site_help import words
 @pytest.mark.parametrize(
     ("kind", "file", "letter"),
     [
-        ("github", "/new/main/playbook/arguments?", "/issues/new?"), ("forgejo", "/_new/main/playbook/arguments?", "/issues/new?"),
+        ("github", "/new/main/playbook/arguments?", "/issues/new?"),
+        ("forgejo", "/_new/main/playbook/arguments?", "/issues/new?"),
         ("gitlab", None, None), ("none", None, None),
     ],
 )  # fmt: skip
