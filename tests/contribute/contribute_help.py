@@ -17,6 +17,7 @@ class Desk:
     """A playbook on the disk, its words, and the answers that come in."""
 
     def __init__(self, root: Path):
+        """Read the playbook below `root`, which must have no problem."""
         self.root, self.content = root, load(root)
         self.words, problems = load_words(root)
         self.known = known_of(self.content)

@@ -42,7 +42,9 @@ def fake_forge(page: Page) -> list[str]:
 
     def answer(route: Route) -> None:
         opened.append(route.request.url)
-        route.fulfill(content_type="text/html", body="<!doctype html><html lang=en><title>New file</title><h1>New file</h1>")
+        route.fulfill(
+            content_type="text/html", body="<!doctype html><html lang=en><title>New file</title><h1>New file</h1>"
+        )
 
     page.context.route(FORGE, answer)
     return opened

@@ -45,7 +45,8 @@ def test_a_bad_one_is_refused_or_mended(desk, one: dict) -> None:
     assert here, found
     assert any(one["refused"] in problem.fix for problem in here), here
     # A field's name in a file means nothing here: the question's own label stands in its place.
-    assert all(f"“{field.path[-1]}”" not in problem.message and f"“{field.path[-1]}: " not in problem.fix for problem in here)
+    in_file = f"“{field.path[-1]}"
+    assert all(f"{in_file}”" not in problem.message and f"{in_file}: " not in problem.fix for problem in here)
     assert all(problem.message and problem.fix.endswith((".", "?")) for problem in here)
     assert label_of(field, row, desk.words)
 

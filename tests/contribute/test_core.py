@@ -10,9 +10,11 @@ from playbook_kit.problem import errors
 from playbook_kit.read.yaml_text import parse_yaml
 
 ODD = (
-    "A “smart” 'quote' \"inside\"", "Colon: and # sign", "- a hyphen first", "no", "2026-11-21", "12:30", "@at", "`code`",
+    "A “smart” 'quote' \"inside\"", "Colon: and # sign", "- a hyphen first", "no", "2026-11-21", "12:30", "@at",
+    "`code`",
     "* star", "& and", "! bang", "% per", "{curly}", "[bracket]", "> fold", "| pipe", "?: what", "null", "~", "---",
-    "Llŷr ŵy Ŷ", "emoji 👩‍👩‍👧 and 🎉", "back\\slash \\n", "<b>bold</b> & <script>", "a  b", "tést", "=1+1", "'", '"', "...",
+    "Llŷr ŵy Ŷ", "emoji 👩‍👩‍👧 and 🎉", "back\\slash \\n", "<b>bold</b> & <script>", "a  b", "tést", "=1+1", "'", '"',
+    "...",
     "a very long line " * 9,
 )  # fmt: skip
 
@@ -151,8 +153,10 @@ def test_a_taken_id_gets_a_number(desk):
     ("typed", "kept", "note"),
     [
         ("a\u00a0b", "a b", "spaces"), ("soft\u00adhyphen", "softhyphen", "hidden"), ("a\tb", "a b", "tabs"),
-        ("a\r\nb", "a b", "lines"), ('"two\nlines ""here"""', 'two lines "here"', "excel"), ("a\u200bb", "ab", "hidden"),
-        ("a\u202eb", "ab", "hidden"), ("cites [@x]", "cites [ @x]", "brackets"), ("a {{ b }}", "a { { b }}", "brackets"),
+        ("a\r\nb", "a b", "lines"), ('"two\nlines ""here"""', 'two lines "here"', "excel"),
+        ("a\u200bb", "ab", "hidden"),
+        ("a\u202eb", "ab", "hidden"), ("cites [@x]", "cites [ @x]", "brackets"),
+        ("a {{ b }}", "a { { b }}", "brackets"),
     ],
 )  # fmt: skip
 def test_what_word_and_excel_bring_is_mended(desk, typed, kept, note):
@@ -184,7 +188,9 @@ def test_a_case_study_cites_its_source(desk):
     """What a case study says carries the source that its contributor named for all of it."""
     made = desk.assemble("case-study", CASE_STUDY)
     assert made.main.path == "case_studies/sometown.md"
-    assert made.main.text.count("[@acas-policy]") == 8  # before, after, objected twice, a result, the limits and two lines of text
+    assert (
+        made.main.text.count("[@acas-policy]") == 8
+    )  # before, after, objected twice, a result, the limits and two lines of text
     assert made.main.text.startswith("---\ntitle: ") and "\n---\n\n## What they did\n" in made.main.text
 
 

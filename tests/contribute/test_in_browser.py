@@ -66,10 +66,13 @@ def test_a_new_source_is_a_second_file(visit: Callable, copy: Path) -> None:
     expect(page.locator('[data-new="evidence.1.source"]')).to_be_hidden()
     source.select_option(label=words("contribute_says.new_one"))
     fill(page, {key: answer for key, answer in NEW_SOURCE.items() if answer})
+    expect(page.locator('[data-cite="evidence.1.source"]')).to_contain_text("[@the-letter-office-a-guide-to-letters]")
     go_on(page)
     expect(page.locator(".pb-taken")).to_have_count(2)
     links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
-    files = [(unquote(urlsplit(link).path).partition("/new/main/")[2], parse_qs(urlsplit(link).query)) for link in links]
+    files = [
+        (unquote(urlsplit(link).path).partition("/new/main/")[2], parse_qs(urlsplit(link).query)) for link in links
+    ]
     assert [folder for folder, _ in files] == ["playbook/sources", "playbook/arguments"]
     for folder, query in files:
         (copy / folder / query["filename"][0]).write_text(query["value"][0], encoding="utf-8")
@@ -110,7 +113,9 @@ def test_counts_and_mended_text_are_told(visit: Callable) -> None:
     page.locator(LIVE).wait_for()
     line = page.locator("[name=one_liner]")
     line.fill("Same\u00a0as the phone")
-    expect(page.locator('[data-count="one_liner"]')).to_have_text(words("contribute_says.characters_left.other").format(count=143))
+    expect(page.locator('[data-count="one_liner"]')).to_have_text(
+        words("contribute_says.characters_left.other").format(count=143)
+    )
     expect(page.locator('[data-note="one_liner"]')).to_have_text(words("contribute_says.mended_spaces"))
     line.fill("x" * 161)
     expect(page.locator('[data-count="one_liner"]')).to_have_text(words("contribute_says.characters_over.one"))
@@ -118,8 +123,8 @@ def test_counts_and_mended_text_are_told(visit: Callable) -> None:
 
 
 def test_rows_are_added_and_taken_out(visit: Callable) -> None:
-    """A comeback is added below the others and can be taken out of the middle, which moves the next one up; the keyboard
-    is led along.
+    """A comeback is added below the others and can be taken out of the middle, which moves the next one up; the
+    keyboard is led along.
     """
     page = visit("/contribute/argument/")
     page.locator(LIVE).wait_for()
@@ -159,7 +164,10 @@ def test_each_page_says_how(visit: Callable, address: str) -> None:
 def test_what_is_typed_is_text(visit: Callable) -> None:
     """HTML that somebody types stands in the preview as it was typed and makes no element, in no field."""
     page = visit("/contribute/argument/")
-    texts = {name: HOSTILE for name in ("title", "one_liner", "short", "concession", "long", "comebacks.1.they_say", "origin")}
+    texts = {
+        name: HOSTILE
+        for name in ("title", "one_liner", "short", "concession", "long", "comebacks.1.they_say", "origin")
+    }
     fill(page, {**real("argument"), **texts})
     preview = part(page, "preview")
     expect(preview.locator(".pb-look__title")).to_have_text(HOSTILE)
@@ -202,7 +210,9 @@ def test_a_long_text_falls_back(visit: Callable) -> None:
     go_on(page)
     expect(part(page, "take")).to_contain_text(words("contribute_says.too_long"))
     expect(page.locator(".pb-taken__open")).to_have_count(0)
-    assert parse_qs(urlsplit(part(page, "take").locator("a").get_attribute("href")).query)["filename"] == ["same-as-a-letter.yml"]
+    assert parse_qs(urlsplit(part(page, "take").locator("a").get_attribute("href")).query)["filename"] == [
+        "same-as-a-letter.yml"
+    ]
     text = page.locator(".pb-taken__text").input_value()
     page.get_by_role("button", name=words("contribute_says.copy"), exact=True).click()
     expect(part(page, "status")).to_have_text(words("contribute_says.copied"))
@@ -222,8 +232,11 @@ def test_addresses_have_limits(visit: Callable) -> None:
           const rest = "https://x.example/?v=".length;
           return {
             fits: of(8000 - rest).length, over: of(8001 - rest), none: filled(null, { text: "" }),
-            odd: filled("https://x.example/pb-file-name?v=pb-file-text", { name: "$&", text: "a$1&b=#\\n“" }),
-            short: mailAddress("a@b.example", "T&t", "one\\ntwo"), long: mailAddress("a@b.example", "T", "x".repeat(3000)),
+            odd: filled("https://x.example/pb-file-name?v=pb-file-text", {
+              name: "$&", text: "a$1&b=#\\n“",
+            }),
+            short: mailAddress("a@b.example", "T&t", "one\\ntwo"),
+            long: mailAddress("a@b.example", "T", "x".repeat(3000)),
           };
         }"""
     )
@@ -250,8 +263,8 @@ def test_nothing_is_sent_or_kept(visit: Callable) -> None:
 
 @pytest.mark.parametrize("form", NAMES)
 def test_without_scripts_it_is_a_form_on_paper(visit: Callable, form: str) -> None:
-    """Without scripts the same questions stand there to be printed, with a way to send the answers, and nothing that does
-    not work; a repeated group has rows to write in.
+    """Without scripts the same questions stand there to be printed, with a way to send the answers, and nothing that
+    does not work; a repeated group has rows to write in.
     """
     page = visit(f"/contribute/{form}/", java_script_enabled=False)
     asked = next(one for one in FORMS if one.name == form)
@@ -284,14 +297,18 @@ def test_it_prints_on_a4(visit: Callable, tmp_path: Path) -> None:
 @pytest.mark.parametrize("form", NAMES)
 @pytest.mark.parametrize("width", [1280, 360])
 def test_axe_finds_nothing(visit: Callable, form: str, width: int) -> None:
-    """Empty, with every fault shown, and complete, in light and in dark: axe finds nothing and nothing scrolls sideways."""
-    page = visit(f"/contribute/{form}/", color_scheme="light", viewport={"width": width, "height": 800}, reduced_motion="reduce")
+    """Empty, with every fault shown, and complete, in light and dark: axe finds nothing, nothing scrolls sideways."""
+    page = visit(
+        f"/contribute/{form}/", color_scheme="light", viewport={"width": width, "height": 800}, reduced_motion="reduce"
+    )
     page.locator(LIVE).wait_for()
     found = []
 
     def run(state: str, only: dict) -> None:
         answer = Axe().run(page, options={"runOnly": only}).response
-        found.extend(f"{state}: {one['id']}: {node['html'][:150]}" for one in answer["violations"] for node in one["nodes"])
+        found.extend(
+            f"{state}: {one['id']}: {node['html'][:150]}" for one in answer["violations"] for node in one["nodes"]
+        )
 
     def look(state: str) -> None:
         run(state, {"type": "tag", "values": TAGS})

@@ -10,7 +10,8 @@ from site_help import words
 @pytest.mark.parametrize(
     ("kind", "file", "letter"),
     [
-        ("github", "/new/main/playbook/arguments?", "/issues/new?"), ("forgejo", "/_new/main/playbook/arguments?", "/issues/new?"),
+        ("github", "/new/main/playbook/arguments?", "/issues/new?"),
+        ("forgejo", "/_new/main/playbook/arguments?", "/issues/new?"),
         ("gitlab", None, None), ("none", None, None),
     ],
 )  # fmt: skip
@@ -33,7 +34,12 @@ def test_a_letter_has_no_file() -> None:
 def test_known_names_every_source(desk) -> None:
     """The data of the forms name every source as readers know it, every wording, and every id that is taken."""
     text = make_known(desk.content).text
-    for part in ('"acas-policy":"Acas: Social media in the workplace"', "people will skive", "same-as-the-phone", "the-phone-line"):
+    for part in (
+        '"acas-policy":"Acas: Social media in the workplace"',
+        "people will skive",
+        "same-as-the-phone",
+        "the-phone-line",
+    ):
         assert part in text
 
 

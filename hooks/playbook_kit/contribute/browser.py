@@ -13,9 +13,10 @@ from ..read.markdown_text import LONGEST_PARAGRAPH
 from ..rules import structure_sound, uncited_claim, wordings_distinct
 from ..words import Words
 from . import repair
-from .assemble import ALWAYS, REVIEW_AFTER, STORY, Known, known_of
+from .assembly import ALWAYS, REVIEW_AFTER, STORY
 from .fields import FormField
 from .forms import Form
+from .made import known_of
 from .patterns import PATTERNS, for_browser
 from .slug import LONGEST, LONGEST_SOURCE
 from .yaml_lines import WIDTH
@@ -63,7 +64,8 @@ def _field(one: FormField, words: Words) -> dict[str, Any]:
     return {
         "name": one.name, "path": list(one.path), "control": one.control, "isRequired": one.is_required,
         "isMarkdown": one.is_markdown, "mostCharacters": one.most_characters, "mostWords": one.most_words,
-        "pattern": for_browser(re.compile(one.pattern))["source"] if one.control == "address" else "", "ref": one.ref, "label": words(one.label_key),
+        "pattern": for_browser(re.compile(one.pattern))["source"] if one.control == "address" else "",
+        "ref": one.ref, "label": words(one.label_key),
         "example": one.example,
     }  # fmt: skip
 
@@ -86,7 +88,7 @@ def said(words: Words) -> dict[str, list[str]]:
 
 def known_data(content: Content) -> dict[str, Any]:
     """The ids that are taken, by kind, the sources that there are, and every wording with its file."""
-    known: Known = known_of(content)
+    known = known_of(content)
     return {
         "taken": {kind: sorted(known.taken(kind)) for kind in ("argument", "case-study", "source")},
         "sources": dict.fromkeys(sorted(known.ids["source"]), ""),

@@ -1,4 +1,4 @@
-"""Answers → what is wrong with them: what `playbook check` says of the file that they become, by the form's own names."""
+"""Answers → what is wrong with them: what `playbook check` says of the file, in the form's own names."""
 
 import datetime
 import re
@@ -26,7 +26,7 @@ _LETTER = Kind("letter", "", ".yml", type(None))  # type: ignore[arg-type]
 def check_answers(
     name: str, given: Mapping[str, str], content: Content, words: Words, today: datetime.date
 ) -> list[Problem]:
-    """Every problem of the answers `given` to the form `name`; `field` is the answer's name, such as `comebacks.1.they_say`.
+    """Every problem of the answers `given` to the form `name`; `field` is the answer's, such as `comebacks.1.they_say`.
 
     Path, line and column are those of the file that the answers become. Warnings are among them. `words` gives the
     form's labels. Raises KeyError for a form that there is not.
@@ -50,14 +50,20 @@ def is_accepted(problems: Iterable[Problem]) -> bool:
     return not errors(problems)
 
 
-def _of_file(file: AssembledFile, made: Assembled, content: Content, words: Words, today: datetime.date) -> Iterator[Problem]:
+def _of_file(
+    file: AssembledFile, made: Assembled, content: Content, words: Words, today: datetime.date
+) -> Iterator[Problem]:
     """The problems of one file among all the others, each with the answer that it comes from."""
     kind = KINDS[file.kind]
     item, problems = _read(kind, file)
     if item is None:
         yield from (_named(problem, file, made.form, words) for problem in problems)
         return
-    others = [_hollow(Item(KINDS[one.kind], one.id, TextFile(one.path, ""), _NOTHING)) for one in made.files if one is not file]
+    others = [
+        _hollow(Item(KINDS[one.kind], one.id, TextFile(one.path, ""), _NOTHING))
+        for one in made.files
+        if one is not file
+    ]
     around = Content(
         content.root, [*map(_hollow, content.items), *others, item], content.vocabulary,
         problems=list(problems), plain_words=content.plain_words,

@@ -50,7 +50,7 @@ class FormField:
 
 
 def form_field(model: type[Model], path: Path, name: str, label_key: str, required: bool | None = None) -> FormField:
-    """A question from a model's field. `required` makes it stricter than the model, or asks less of a part of a group."""
+    """A question from a model's field. `required` takes the place of what the model says."""
     parent = model_at(model, path[:-1]) or model_at(model, (path[0], 0)) if path[:-1] else model
     assert parent is not None, path
     info = typing.cast(type[Model], parent).model_fields[path[-1]]

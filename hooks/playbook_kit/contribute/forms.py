@@ -91,7 +91,8 @@ def _evidence() -> Group:
 
 def _case_sources() -> Group:
     """Where others can read the account: the source of every field that names no other."""
-    source = form_field(Argument, ("evidence", "source"), "sources.#.source", "contribute.case-study.fields.sources_source")
+    label = "contribute.case-study.fields.sources_source"
+    source = form_field(Argument, ("evidence", "source"), "sources.#.source", label)
     return Group(
         "sources", (source, *_new_source("case-study", "sources")), "contribute.case-study.groups.sources", most=3
     )
@@ -128,8 +129,10 @@ FORMS: tuple[Form, ...] = (
     Form(
         "case-study", CaseStudy,
         (
-            _group("case-study", CaseStudy, "organisation", "organisation.name", "organisation.type", "organisation.country",
-                   "organisation.size"),
+            _group(
+                "case-study", CaseStudy, "organisation",
+                "organisation.name", "organisation.type", "organisation.country", "organisation.size",
+            ),
             _group("case-study", CaseStudy, "short", "title", "summary", "kind", "period", "access"),
             _group("case-study", CaseStudy, "story", "before", _body(), "after", "objected", "objections", "controls"),
             _rows("case-study", CaseStudy, "results", ("when", "what"), 4, least=0),

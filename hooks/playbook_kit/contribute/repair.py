@@ -41,8 +41,8 @@ MEND: tuple[Step, ...] = (
 PLAIN: tuple[Step, ...] = (Step("\\[@", "[ @", "brackets"), Step("\\{\\{", "{ {", "brackets"))
 # In Markdown, these would be taken for a link or a footnote whose other half is missing.
 MARKED: tuple[Step, ...] = (Step("\\]\\[", "] [", "brackets"), Step("\\[\\^", "[ ^", "brackets"))
-# In Markdown, signs that would be read as HTML, as headings, as code and so on are written so that they are seen. Emphasis,
-# lists, citations and links to web addresses stay what they are.
+# In Markdown, signs that would be read as HTML, as headings, as code and so on are written so that they are seen.
+# Emphasis, lists, citations and links to web addresses stay what they are.
 SHOWN: tuple[Step, ...] = (
     Step("&(?=#?[A-Za-z0-9]+;)", "&amp;"),
     Step("\\\\", "&#92;"),

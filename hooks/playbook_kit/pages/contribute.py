@@ -93,7 +93,9 @@ def make_forms(content: Content, playbook: Playbook, words: Words, settings: Sit
 def make_known(content: Content) -> DataFile:
     """What the forms' scripts need to know of the playbook: ids that are taken, sources, wordings."""
     sources = {
-        item.id: f"{item.model.publisher}: {item.model.title}" for item in content.of("source") if item.model is not None
+        item.id: f"{item.model.publisher}: {item.model.title}"
+        for item in content.of("source")
+        if item.model is not None
     }
     data = {**known_data(content), "sources": dict(sorted(sources.items(), key=lambda one: one[1].casefold()))}
     return DataFile(KNOWN, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
@@ -132,7 +134,8 @@ def _part(form: Form, group: Group, playbook: Playbook, words: Words) -> Part:
     name = f"{form.name}_{group.name}"
     lead = words(f"contribute.leads.{name}") if name in words.group("contribute.leads") else ""
     rows = tuple(
-        (row, tuple(_question(form, one, row, playbook, words) for one in group.fields)) for row in range(1, group.most + 1)
+        (row, tuple(_question(form, one, row, playbook, words) for one in group.fields))
+        for row in range(1, group.most + 1)
     )
     return Part(group, words(group.label_key), lead, rows)
 

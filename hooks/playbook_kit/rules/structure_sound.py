@@ -7,7 +7,6 @@ from ..problem import Problem
 from ..read.markdown_text import DEEPEST, LONGEST_PARAGRAPH, MOST_HEADINGS
 from .rule import Rule, Settings
 
-
 TOO_LONG = (
     f"This paragraph has {{count}} characters; at most {LONGEST_PARAGRAPH:,} are read.",
     "Leave an empty line between paragraphs.",

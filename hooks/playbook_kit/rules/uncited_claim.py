@@ -66,7 +66,10 @@ class _Found:
     problem: Problem
 
 
-SAID = ("“{claim}” has no source: “{sentence}”", "Write [@source-id] at the end of the sentence, or later in the paragraph.")
+SAID = (
+    "“{claim}” has no source: “{sentence}”",
+    "Write [@source-id] at the end of the sentence, or later in the paragraph.",
+)
 """What is said of a claim without a source: the message, then what to write."""
 
 

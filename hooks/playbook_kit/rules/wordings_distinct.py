@@ -7,7 +7,6 @@ from ..models.base import BLANK
 from ..problem import Problem, cut
 from .rule import Rule, Settings
 
-
 SAID = ("“{text}” stands in {path} already.", "Keep it where it fits best, and word the other differently.")
 """What is said of a wording that stands in another place: the message, then what to write."""
 

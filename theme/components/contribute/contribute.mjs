@@ -7,7 +7,7 @@ import { counter } from "./count.mjs";
 import { faultShower } from "./faults.mjs";
 import { preview } from "./preview.mjs";
 import { repeat } from "./rows.mjs";
-import { fillSources } from "./sources.mjs";
+import { fillSources, showIds } from "./sources.mjs";
 import { taker } from "./take.mjs";
 
 const PAUSE = 200;
@@ -46,6 +46,7 @@ export async function enhance(root) {
     clearTimeout(waiting);
     const made = assemble(rules, answers(), known, new Date());
     showNotes(made.notes);
+    showIds(root, made, words);
     count(made.answers);
     preview(part("preview"), form, rules, made, words);
     const faults = check(made, known);

@@ -1,3 +1,5 @@
+import { say } from "../case/say.mjs";
+
 /**
  * The lists of sources: filled from the site's data, with a way to describe one that is not there.
  * @param {Record<string, string>} sources what readers see, by id
@@ -18,6 +20,17 @@ export function fillSources(root, sources, words) {
       show();
     });
     show();
+  }
+}
+
+/** How to cite each source that was chosen or described, in the other fields of the form. */
+export function showIds(root, made, words) {
+  for (const place of root.querySelectorAll("[data-cite]")) {
+    const key = place.dataset.cite;
+    const fresh = made.files.find((file) => file.answers[0] === key.replace(/source$/, "new_title"));
+    const id = made.answers[key] ?? fresh?.id;
+    place.hidden = !id;
+    place.textContent = id ? say(words.cite, { id }) : "";
   }
 }
 
