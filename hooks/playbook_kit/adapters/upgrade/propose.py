@@ -124,7 +124,7 @@ def _open(forge: Forge, title: str, body: str, branch: str, base: str, draft: bo
 
 
 def ask(forge: Forge, method: str, address: str, data: dict[str, Any] | None = None) -> Any:
-    """What a forge answers to a request of its API. Raises NotUpgraded with what it says."""
+    """Ask the forge and give what it answers. Raises NotUpgraded with what it said if that is a refusal."""
     sent = json.dumps(data).encode() if data is not None else None
     request = urllib.request.Request(address, data=sent, method=method, headers=forge.headers)
     try:
