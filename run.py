@@ -18,7 +18,7 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 OLDEST_PYTHON = (3, 11)
 # The lock files that each lock file holds in full, itself among them.
-INCLUDES = {"site": ["site"], "test": ["site", "test"]}
+INCLUDES = {"site": ["site"], "links": ["site", "links"], "test": ["site", "test"]}
 
 
 def stop(message: str) -> None:
@@ -109,7 +109,7 @@ def main(arguments: list) -> int:
         install("test")
         prepared = run(PYTHON, "tests/install_browser.py") or run(PYTHON, "tests/install_servers.py")
         return prepared or run(PYTHON, "-m", "pytest", *rest)
-    install("site")
+    install("links" if command == "links" else "site")
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 

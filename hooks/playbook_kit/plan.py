@@ -93,7 +93,7 @@ def make_plan(
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
         make_known(content),
-        *make_api(content, playbook, settings.address),
+        *make_api(content, playbook, words, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
         *publish_files(published),

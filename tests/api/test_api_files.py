@@ -26,7 +26,7 @@ SOURCE = (
 )  # fmt: skip
 NAMES = {
     "arguments.json", "objections.json", "chapters.json", "case-studies.json", "topics.json", "sources.json",
-    "audiences.json", "gone.json",
+    "audiences.json", "gone.json", "review.json",
 }  # fmt: skip
 
 
