@@ -124,6 +124,11 @@ BREAKS = (" ",) * 30 + (
     "\n\n\n",
 )
 WHOLE = (
+    "“All of it”",
+    "‘all’\n“of” it",
+    "“one”\n“two”",
+    "„ so “",
+    "a\u200cb",
     "",
     " ",
     "\n",

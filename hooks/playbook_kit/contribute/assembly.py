@@ -4,6 +4,7 @@ import datetime
 import re
 from collections.abc import Mapping
 
+from ..models.base import fields_in_order
 from ..models.kinds import KINDS
 from . import yaml_lines as write
 from .fields import FormField
@@ -49,7 +50,9 @@ class Assembly:
     def _order(self) -> list[str]:
         """The first names of the model's fields that are asked for or said anyway, in the model's order."""
         asked = {one.path[0] for one in self.form.fields}
-        return [name for name in self.form.model.model_fields if name in asked or (self.form.makes and name in ALWAYS)]
+        return [
+            name for name in fields_in_order(self.form.model) if name in asked or (self.form.makes and name in ALWAYS)
+        ]
 
     def _field(self, name: str, cited: str) -> list[Line]:
         group = next((one for one in self.form.groups if one.is_repeated and one.name == name), None)

@@ -4,7 +4,7 @@ import re
 from typing import Any
 
 from ..content import Content
-from ..models.base import BLANK
+from ..models.base import BLANK, fields_in_order
 from ..models.kinds import KINDS
 from ..models.messages import SAID
 from ..names import RESERVED_IDS
@@ -31,7 +31,7 @@ def rules_for(form: Form, words: Words) -> dict[str, Any]:
         "folder": kind.folder if kind else "",
         "ending": kind.ending if kind else "",
         "hasBody": bool(kind and kind.has_body),
-        "order": list(form.model.model_fields),
+        "order": list(fields_in_order(form.model)),
         "always": ALWAYS if kind else {},
         "reviewAfter": REVIEW_AFTER.days,
         "story": STORY,
@@ -53,7 +53,7 @@ def rules_for(form: Form, words: Words) -> dict[str, Any]:
         ],
         "steps": {
             name: [[step.pattern, step.to, step.note] for step in getattr(repair, name.upper())]
-            for name in ("mend", "plain", "marked", "shown")
+            for name in ("mend", "plain", "whole", "each", "marked", "shown")
         },
         "patterns": PATTERNS,
         "said": said(words),

@@ -29,7 +29,7 @@ MEND: tuple[Step, ...] = (
     Step("\\r\\n?", "\n"),
     Step("[\\u000b\\u000c\\u2028\\u2029\\u0085]", "\n", "lines"),
     Step("[\\u00a0\\u1680\\u2000-\\u200a\\u202f\\u205f\\u3000]", " ", "spaces"),
-    Step("[\\u00ad\\u200b\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]", "", "hidden"),
+    Step("[\\u00ad\\u200b\\u200c\\u200e\\u200f\\u202a-\\u202e\\u2060\\u2066-\\u2069\\ufeff]", "", "hidden"),
     Step("[\\u0000-\\u0008\\u000e-\\u001f\\u007f-\\u009f\\ufdd0-\\ufdef\\ufffe\\uffff\\ud800-\\udfff]", "", "hidden"),
     Step("\\t", " ", "tabs"),
     Step(" {2,}", " "),
@@ -39,6 +39,12 @@ MEND: tuple[Step, ...] = (
 )
 # In text that is shown as it is written, these would be taken for a citation or a placeholder that somebody forgot.
 PLAIN: tuple[Step, ...] = (Step("\\[@", "[ @", "brackets"), Step("\\{\\{", "{ {", "brackets"))
+# Curly quotation marks round the whole of a plain text would be shown as part of it: round all of it, or round a line.
+WHOLE: tuple[Step, ...] = (
+    Step("(?<![\\s\\S])[“„]([^“”„]*)”(?![\\s\\S])", "$1", "curly"),
+    Step("(?<![\\s\\S])‘([^‘’]*)’(?![\\s\\S])", "$1", "curly"),
+)
+EACH: tuple[Step, ...] = (Step("^[“„]([^“”„\\n]*)”$", "$1", "curly"), Step("^‘([^‘’\\n]*)’$", "$1", "curly"))
 # In Markdown, these would be taken for a link or a footnote whose other half is missing.
 MARKED: tuple[Step, ...] = (Step("\\]\\[", "] [", "brackets"), Step("\\[\\^", "[ ^", "brackets"))
 # In Markdown, signs that would be read as HTML, as headings, as code and so on are written so that they are seen.
@@ -84,12 +90,21 @@ def mend(text: str, field: FormField) -> tuple[str, list[str]]:
     if field.control == "address" and _ADDRESS_BARE.match(text):
         text = f"https://{text}"
         notes.append("address")
-    for step in () if field.control in ("choice", "choices") else MARKED if field.is_markdown else PLAIN:
+    for step in _steps(field):
         after = step.apply(text)
         if after != text:
             notes.append(step.note)
         text = after
-    return text, list(dict.fromkeys(notes))
+    return text.strip(" \n"), list(dict.fromkeys(notes))
+
+
+def _steps(field: FormField) -> tuple[Step, ...]:
+    """The steps that a kind of field has besides those that all have."""
+    if field.control in ("choice", "choices"):
+        return ()
+    if field.is_markdown:
+        return MARKED
+    return (*PLAIN, *(EACH if field.control == "lines" else WHOLE))
 
 
 def shown(text: str) -> str:

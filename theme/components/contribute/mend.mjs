@@ -42,7 +42,10 @@ export function mend(text, field, steps) {
     text = `https://${text}`;
     notes.push("address");
   }
-  if (!CHOSEN.includes(field.control)) text = take(field.isMarkdown ? steps.marked : steps.plain, text, notes);
+  if (!CHOSEN.includes(field.control)) {
+    const plain = [...steps.plain, ...(field.control === "lines" ? steps.each : steps.whole)];
+    text = trim(take(field.isMarkdown ? steps.marked : plain, text, notes));
+  }
   return [text, [...new Set(notes)]];
 }
 
