@@ -25,6 +25,11 @@ GENERATED = (
     "search.md",
     "my-case.md",
     "contribute/fields.md",
+    "contribute/argument.md",
+    "contribute/wording.md",
+    "contribute/case-study.md",
+    "contribute/correction.md",
+    "contribute/use.md",
     "reuse/keys.md",
 )
 MADE_SOMETIMES = ("local.md",)

@@ -17,6 +17,7 @@ from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
+from .pages.contribute import make_known
 from .pages.feed import make_feed
 from .pages.robots import make_robots
 from .pages.search_index import search_index
@@ -93,6 +94,7 @@ def make_plan(
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
+        make_known(content),
         *make_api(content, playbook, words, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),

@@ -43,7 +43,7 @@ def found():
 def pattern(node: ast.expr) -> str:
     """A text of the program as a pattern, in which any words stand for what is filled in."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.escape(node.value)
+        return re.sub(r"\\\{\w+(?::,)?\\\}", ".+?", re.escape(node.value))  # the forms say some sentences too
     if isinstance(node, ast.JoinedStr):
         return "".join(pattern(part) if isinstance(part, ast.Constant) else ".+?" for part in node.values)
     return ""

@@ -36,7 +36,7 @@ SERVED_FROM_THEME = ("assets/", "components/")
 TEMPLATES = {
     "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
     "my-case": "my-case.html", "decision-tree": "decision-tree.html", "self-check": "self-check.html",
-    "blocked": "blocked.html", "brand": "brand.html",
+    "blocked": "blocked.html", "brand": "brand.html", "contribute": "contribute.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 CHANGELOG = "CHANGELOG.md"
@@ -147,6 +147,8 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,
         finder=planned.facts.get("finder"),
+        form=planned.facts.get("form"),
+        objection=posixpath.basename(planned.uri).removesuffix(".md") if planned.kind == "objection" else None,
         structured_data=planned.facts.get("structured_data"),
         reviewed_on=planned.facts.get("reviewed_on"),
         template=TEMPLATES.get(planned.kind, "main.html"),

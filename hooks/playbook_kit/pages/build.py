@@ -22,6 +22,7 @@ from ..prose import escape, number_citations
 from ..settings import SiteSettings
 from ..words import Words
 from .briefs import make_briefs
+from .contribute import make_forms
 from .fields import council_keys, field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
@@ -58,6 +59,7 @@ def make_pages(
         *_lists(playbook, renderer, words),
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
+        *make_forms(content, playbook, words, settings or SiteSettings("")),
         *_gone(playbook, words),
         *make_own(content, playbook, renderer, words),
     ]

@@ -66,6 +66,21 @@ class _Found:
     problem: Problem
 
 
+SAID = (
+    "“{claim}” has no source: “{sentence}”",
+    "Write [@source-id] at the end of the sentence, or later in the paragraph.",
+)
+"""What is said of a claim without a source: the message, then what to write."""
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns by name, for what looks for claims in another language."""
+    return {
+        "cover": _COVER, "hidden": _HIDDEN, "sentToUs": _SENT_TO_US, "ourSearch": _OUR_SEARCH, "madeUp": _MADE_UP,
+        "link": _LINK,
+    }  # fmt: skip
+
+
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Sentences with a claim and without a citation, but for the exceptions; exceptions that nothing needs."""
     found = [one for piece in content.pieces if piece.item.kind.name in KINDS for one in _in_piece(piece)]
@@ -156,8 +171,7 @@ def _problem(piece: Piece, line: int, column: int, claim: Claim, sentence: str) 
     quoted = cut(re.sub(r"[*_`]", "", _LINK.sub(r"\1", sentence)), LONGEST_QUOTED)
     return Problem(
         piece.item.path, line, column, str(piece.where[0]) if piece.where else "",
-        f"“{cut(claim.value)}” has no source: “{quoted}”",
-        "Write [@source-id] at the end of the sentence, or later in the paragraph.",
+        SAID[0].format(claim=cut(claim.value), sentence=quoted), SAID[1],
     )  # fmt: skip
 
 
