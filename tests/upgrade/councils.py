@@ -114,16 +114,12 @@ def wishes(root: Path, name: str, chance: random.Random) -> list[Change]:
         known = [one for one in ids(root, kind) if fit(one)]
         return chance.sample(known, min(count or max(round(len(known) * share), 2), len(known)))
 
-    uncited = root / "playbook/uncited.yml"
-    excepted = uncited.read_text(encoding="utf-8") if uncited.exists() else ""
-
     def has(field: str):
         return lambda one: facts(root, path_of("argument", one)).get(field)
 
     found = [Change("argument", one, "fields", "one_liner") for one in some("argument", fit=has("one_liner"))]
     found += [Change("objection", one, "fields", "short_answer") for one in some("objection")]
-    # A replacement must list the sentences that need no source anew: these councils choose chapters without any.
-    chapters = some("chapter", fit=lambda one: path_of("chapter", one) not in excepted)
+    chapters = some("chapter")
     parts = ("replace", "after", "before") if name != "bilingual" else ("before", "after")
     found += [Change("chapter", one, parts[number % len(parts)]) for number, one in enumerate(chapters)]
     cases = some("case-study")
