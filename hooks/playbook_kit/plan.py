@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .addresses import item_uri, link_targets
+from .addresses import hidden_pages, link_targets
 from .brand import Look, read_look
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
@@ -28,6 +28,7 @@ from .words import Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
+NEWS = "whats-new.md"
 Sizes = Callable[[list[Sheet], list[Handout]], dict[str, int]]
 """Makes the files of papers and handouts; gives the bytes of each by its path."""
 
@@ -87,18 +88,18 @@ def make_plan(
         publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
         settings.noindex,
     )  # fmt: skip
+    hidden = hidden_pages(content)
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
         *make_api(content, playbook, settings.address),
-        make_feed(playbook, words, settings.title, settings.address),
+        make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),
         *publish_files(published),
     ]
     if published.target == FOLDER:
         data += data_scripts(data)
-    hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
     return Plan(
         checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
         settings, link_targets(content), published.target, council.site.offline_copy, look,

@@ -115,7 +115,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
         is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
-        offline_copy=config.extra["offline_copy"],
+        offline_copy=config.extra["offline_copy"], shows=lambda uri: uri in config.extra["pages"],
         settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
     if plan.is_opened_as_folder:

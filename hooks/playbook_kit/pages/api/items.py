@@ -14,6 +14,8 @@ from .chapters import Advice, CaseStudy, Chapter, Organisation, Result
 from .maker import Maker
 from .objections import Audience, Control, Objection, Source, Topic
 
+TOPICS = "topics.md"
+
 
 class Items:
     """Makes the items of one playbook."""
@@ -79,7 +81,8 @@ class Items:
         topics = []
         for term in self.playbook.vocabulary.topics:
             about = {kind: _ids(entries) for kind, entries in self.playbook.about(term.id).items()}
-            url = f"{address('topics.md')}#{term.id}" if any(about.values()) else None
+            has_part = any(about.values()) and f"docs/{TOPICS}" in self.make.targets
+            url = f"{address(TOPICS)}#{term.id}" if has_part else None
             topics.append(self.make(Topic, term, "", url=url, **about))
         return topics
 
