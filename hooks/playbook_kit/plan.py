@@ -10,6 +10,7 @@ from .addresses import hidden_pages, link_targets
 from .brand import Look, read_look
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
+from .local.assets import served_as
 from .models.council import UNNAMED
 from .models.schema import json_schemas
 from .pages import DataFile, Page, make_pages
@@ -52,6 +53,8 @@ class Plan:
     hidden: set[str] = field(default_factory=set)
     """The paths of pages that the council does not show, which the navigation leaves out."""
     settings: SiteSettings | None = None
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """The council's own pictures and papers, by their paths in the site."""
     targets: dict[str, str] = field(default_factory=dict)
     publish_to: str = "folder"
     offers_copy: bool = False
@@ -102,7 +105,7 @@ def make_plan(
         data += data_scripts(data)
     return Plan(
         checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
-        settings, link_targets(content), published.target, council.site.offline_copy, look,
+        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content), published.target, council.site.offline_copy, look,
     )  # fmt: skip
 
 

@@ -83,6 +83,8 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
+    for uri, served in plan.assets.items():
+        files.append(File.generated(config, uri, content=served))
     typeface = plan.settings.typeface
     for uri, path in typeface.copies.items():
         files.append(File.generated(config, uri, content=(root / path).read_bytes()))

@@ -36,7 +36,7 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
         write(docs / page.uri, staged_text(page))
     for data in plan.data:
         write(docs / data.uri, data.text)
-    for uri, content in (made or {}).items():
+    for uri, content in {**(made or {}), **plan.assets}.items():
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_bytes(content)
     assets = root / "docs" / "assets"

@@ -10,6 +10,7 @@ from ..models.kinds import KINDS, Kind
 from ..problem import Problem
 from ..read.files import TextFile, read_text
 from ..read.yaml_text import Document
+from .assets import read_assets
 from .files import OwnFiles, Parts, read_local
 from .hidden import hidden_items
 from .orphans import orphans
@@ -36,6 +37,8 @@ class Own:
     drift: list[Drift] = field(default_factory=list)
     places: dict[str, Places] = field(default_factory=dict)
     new: set[tuple[str, str]] = field(default_factory=set)
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """What is served of the council's pictures and papers, by their paths in the repository."""
 
     def over(self, kind: Kind, item_id: str, base: Text) -> Text:
         """An item of the playbook's with all that the council has for it."""
@@ -100,7 +103,8 @@ class Own:
 def read_own(root: Path, council: Council | None, document: Document | None) -> Own:
     """Read the folder below `root`; `council` and `document` are its facts, which are read before."""
     files = read_local(root)
-    own = Own(files, council=council, problems=list(files.problems))
+    assets, faults = read_assets(root)
+    own = Own(files, council=council, problems=[*files.problems, *faults], assets=assets)
     if council is not None and document is not None:
         own.council_document = document
         text = read_text(root, root / COUNCIL_PATH)
