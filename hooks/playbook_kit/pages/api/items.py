@@ -33,7 +33,7 @@ class Items:
         return self.make(
             Argument, model, entry.path, id=entry.id, url=_url(entry), countries=self.playbook.countries_of(entry),
             comebacks=[self.make(Comeback, one, entry.path) for one in model.comebacks],
-            evidence=self._evidence(model.evidence),
+            evidence=self._evidence(model.evidence), **self.make.own_texts(entry),
         )  # fmt: skip
 
     def objection(self, entry: Entry) -> Objection:
@@ -48,6 +48,7 @@ class Items:
                 else Control(text=one.text, chapter=None, url=None)
                 for one in model.controls
             ],
+            **self.make.own_texts(entry),
         )  # fmt: skip
 
     def chapter(self, entry: Entry) -> Chapter:
