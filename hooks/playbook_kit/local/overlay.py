@@ -87,7 +87,7 @@ def lay_over(kind: Kind, item_id: str, base: Text, parts: Parts, layers: list[La
         return laid  # whoever reads the playbook's file speaks of it
     places = laid.places = Places(base.file.path)
     lines = base.file.text.split("\n")
-    places.add(base.file.path, "\n".join(lines[: base.body_line - 1]) if kind.has_body else base.file.text)
+    places.add(base.edit_path, "\n".join(lines[: base.body_line - 1]) if kind.has_body else base.file.text)
     document = base.document
     for layer in layers:
         document, _ = merge(document, lowered(layer.document, places.add(layer.path, layer.text, layer.first_line)))

@@ -55,6 +55,16 @@ class Own:
             self.places[base.file.path] = laid.places
         return laid.text
 
+    def _reviewed(self, kind: Kind, item_id: str, text: Text) -> Text:
+        """An item of the council's own with what its list of reviews says of it."""
+        layers = self._layers(kind, item_id, text.document)
+        laid = lay_over(kind, item_id, text, Parts(), layers) if layers else None
+        if laid is None or laid.places is None:
+            return text
+        self.places[text.file.path] = laid.places
+        laid.text.own_files = text.own_files
+        return laid.text
+
     def _layers(self, kind: Kind, item_id: str, base: Document) -> list[Layer]:
         layers = []
         if self.council and self.council.reviews:
@@ -88,7 +98,7 @@ class Own:
                 self.new.add((name, item_id))
                 text = read_text_of(kind, known_as)
                 text.origin, text.edit_path, text.own_files = "local", file.path, (file.path,)
-                yield kind, item_id, text
+                yield kind, item_id, self._reviewed(kind, item_id, text)
 
     def hidden(self, known: Ids, stones: Stones) -> dict[tuple[str, str], int]:
         """Kind and id of all that is hidden, with the number of its entry; entries of the council's lists are checked."""
