@@ -63,6 +63,20 @@ def test_shown(tmp_path):
     assert (tmp_path / "staged/docs/assets/local/map.png").read_bytes() == plan.assets["assets/local/map.png"]
 
 
+def test_staged_banner_and_footer(tmp_path):
+    """The staged tree has the council's banner on every page, with links that fit there, and its footer as plain text."""
+    root = with_files(tmp_path / "root", FILES)
+    said = "announcement: {text: 'We are closed. See [the policy](../playbook/policy.md) and [ours](assets/plan.pdf).'}\n"
+    write(root, "local/council.yml", f"name: Anytown\nfooter: Kept by [us](../docs/index.md).\n{said}".encode())
+    plan = make_plan(root, TODAY)
+    stage(plan, root, tmp_path / "staged")
+    pages = {page.uri: (tmp_path / "staged/docs" / page.uri).read_text(encoding="utf-8") for page in plan.pages}
+    assert "> We are closed. See [the policy](playbook/policy.md) and [ours](assets/local/plan.pdf).\n" in pages["index.md"]
+    assert "> We are closed. See [the policy](../playbook/policy.md) and [ours](../assets/local/plan.pdf).\n" in pages["objections/time-wasting.md"]
+    assert [uri for uri, text in pages.items() if "> We are closed." not in text] == []
+    assert "Kept by us." in (tmp_path / "staged/mkdocs.yml").read_text(encoding="utf-8")
+
+
 def test_from_every_kind(tmp_path):
     """A text after a chapter, a field of an argument and the footer lead to a file, each by the path from where it is read."""
     root = with_files(tmp_path, FILES)
