@@ -8,15 +8,14 @@ from .addresses import hidden_targets
 from .content import Content, load
 from .index import Playbook, join
 from .local.words import load_own_words
+from .models.council import COUNCIL_PATH
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
-from .models.council import COUNCIL_PATH
 from .settings import SiteSettings, blocks, read_defaults, read_version, settle
 from .tailor.unlink import unlink
 from .words import FIRST_LANGUAGE, Words, languages
-
 
 BRIEFS = "page", "briefs"
 """What a council hides that wants no briefs."""

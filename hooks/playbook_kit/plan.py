@@ -105,7 +105,8 @@ def make_plan(
         data += data_scripts(data)
     return Plan(
         checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
-        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content), published.target, council.site.offline_copy, look,
+        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content),
+        published.target, council.site.offline_copy, look,
     )  # fmt: skip
 
 

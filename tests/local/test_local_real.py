@@ -8,8 +8,8 @@ from playbook_kit.models.kinds import KINDS
 from playbook_kit.plan import check_content
 from playbook_kit.problem import errors
 from playbook_kit.report import as_text
-from small_playbook import TODAY
 from site_help import ROOT
+from small_playbook import TODAY
 
 WITH_TEXT = [name for name in kinds_to_change() if KINDS[name].has_body]
 

@@ -14,8 +14,8 @@ from playbook_kit.adapters.upgrade.releasing import write_release
 from playbook_kit.release.manifest import sha256
 from site_help import changed, tree
 from test_upgrade_zip import write_bytes
-from upgrade_help import release, repository, run, whole_playbook
 from upgrade_help import fork as fork_of
+from upgrade_help import release, repository, run, whole_playbook
 from upstream_text import read, set_field, write
 
 ARGUMENT = "playbook/arguments/same-as-the-phone.yml"

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import yaml
 
-from ..navigation import spell_out, without_pages
 from ..models.council import COUNCIL_PATH
+from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..pages.plain import plain_text
 from ..plan import Plan

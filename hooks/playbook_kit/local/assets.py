@@ -15,6 +15,12 @@ SERVED_AT = "assets/local"
 """Where the files stand on the site."""
 MOST = 300
 _NAME = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*\.[a-z]+")
+_INSTEAD = (
+    (("webp", "avif", "gif", "svg", "bmp", "tif", "tiff", "heic"), "Save it as PNG or JPEG."),
+    (("doc", "docx", "odt", "ppt", "pptx", "odp"), "Save it as PDF, or write a page."),
+    (("xls", "xlsx", "ods"), "Save it as “CSV UTF-8”."),
+)
+"""What to do with a file of another kind, by its ending."""
 _KNOWN = listed(sorted(f".{ending}" for ending in LARGEST))
 
 
@@ -32,8 +38,8 @@ def read_assets(root: Path) -> tuple[dict[str, bytes], list[Problem]]:
         return {}, linked
     names = sorted(entry.name for entry in os.scandir(root / FOLDER) if not entry.name.startswith("."))
     if len(names) > MOST:
-        fix = "Take out what no page shows."
-        return {}, [Problem(FOLDER, 1, 1, "", f"There are {len(names)} files here; at most {MOST} are served.", fix, rule="local-asset")]
+        message = f"There are {len(names)} files here; at most {MOST} are served."
+        return {}, [Problem(FOLDER, 1, 1, "", message, "Take out what no page shows.", rule="local-asset")]
     served: dict[str, bytes] = {}
     problems: list[Problem] = []
     for name in names:
@@ -68,11 +74,4 @@ def _read(root: Path, path: str, problems: list[Problem]) -> bytes | None:
 
 
 def _instead(ending: str) -> str:
-    """What to do with a file of another kind."""
-    pictures = ("webp", "avif", "gif", "svg", "bmp", "tif", "tiff", "heic")
-    papers = ("doc", "docx", "odt", "ppt", "pptx", "odp")
-    tables = ("xls", "xlsx", "ods")
-    for endings, fix in ((pictures, "Save it as PNG or JPEG."), (papers, "Save it as PDF, or write a page."), (tables, "Save it as “CSV UTF-8”.")):
-        if ending.lower() in endings:
-            return fix
-    return "Take it out."
+    return next((fix for endings, fix in _INSTEAD if ending.lower() in endings), "Take it out.")

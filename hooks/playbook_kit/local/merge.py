@@ -111,10 +111,12 @@ def removed_in_vain(theirs: Any, ours: Any, where: Where = ()) -> list[tuple[Whe
     if not has_ids(ours):
         return []
     known = {entry["id"]: entry for entry in theirs} if has_ids(theirs) else {}
-    found = [((*where, number), entry["id"]) for number, entry in enumerate(ours) if is_removal(entry) and entry["id"] not in known]
+    found = []
     for number, entry in enumerate(ours):
         if entry["id"] in known:
             found += removed_in_vain(known[entry["id"]], entry, (*where, number))
+        elif is_removal(entry):
+            found.append(((*where, number), entry["id"]))
     return found
 
 

@@ -53,8 +53,9 @@ class Terms:
                     Problem(
                         self.file.path, mark.line, mark.column, GLOSSARY,
                         f"The playbook’s glossary has no term “{cut(entry['id'])}”, so there is nothing to change.",
-                        "Take these lines out, or write the id that is meant." if is_removal(entry)
-                        else f"Take “{BASED_ON}” out if the term is your own, or write the id that is meant.", rule="local-orphan",
+                        f"Take {'these lines' if is_removal(entry) else f'“{BASED_ON}”'} out"
+                        f"{'' if is_removal(entry) else ' if the term is your own'}, or write the id that is meant.",
+                        rule="local-orphan",
                     )
                 )  # fmt: skip
         return [Layer(self.file.path, self.file.text, 1, _as_glossary(self.document, own))], found

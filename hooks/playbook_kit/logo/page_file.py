@@ -54,7 +54,8 @@ def _pdf(data: bytes) -> list[Flaw]:
         return [Flaw("The PDF is cut short: its end is missing.", "Copy the file once more.")]
     found = _PDF_ACTS.search(data)
     if found:
-        return [Flaw(f"The PDF has a part that acts or carries a file (/{found[1].decode()}).", "Save it as PDF/A, which has none.")]
+        what = f"The PDF has a part that acts or carries a file (/{found[1].decode()})."
+        return [Flaw(what, "Save it as PDF/A, which has none.")]
     return []
 
 
@@ -71,10 +72,10 @@ def _csv(data: bytes) -> list[Flaw]:
     rows = csv.reader(io.StringIO(text, newline=""))
     try:
         for row in rows:
-            flaws += [
-                Flaw(f"The cell “{cell[:30]}” would run as a formula in a spreadsheet.", "Begin it with another sign.", line=rows.line_num)
-                for cell in row if cell.startswith(_FORMULA) and not _is_number(cell)
-            ]  # fmt: skip
+            for cell in row:
+                if cell.startswith(_FORMULA) and not _is_number(cell):
+                    what = f"The cell “{cell[:30]}” would run as a formula in a spreadsheet."
+                    flaws.append(Flaw(what, "Begin it with another sign.", line=rows.line_num))
     except csv.Error:
         return [Flaw("This is not a table in text.", "Save it as “CSV UTF-8”.", line=rows.line_num)]
     return flaws[:10]

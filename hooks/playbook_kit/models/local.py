@@ -42,8 +42,9 @@ class OwnGlossaryTerm(Model):
         default=None, description="The chapter that says more.", examples=["data-foi-records"]
     )
     remove: bool | None = Field(
-        default=None, description="true takes the term out of the glossary; nothing else but the id is said then.", examples=[True]
-    )
+        default=None, description="true takes the term out of the glossary; nothing but the id is said then.",
+        examples=[True],
+    )  # fmt: skip
     in_text: bool | None = Field(
         default=None, description="false for a word that no page is to link to its meaning.", examples=[False]
     )

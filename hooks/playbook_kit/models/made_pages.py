@@ -32,10 +32,15 @@ KEPT: dict[str, tuple[str, str]] = {
     "index": ("The home page cannot be hidden.", "Choose its parts with “home” in this file, or write local/pages/{page}.replace.md."),
     "accessibility": ("The law asks a public body for a page on accessibility, so it cannot be hidden.", _OWN_WORDS),
     "privacy": ("The law asks you to say what you do with data, so the page on privacy cannot be hidden.", _OWN_WORDS),
-    "licence": ("The words are lent on condition that the site names their licence, so its page cannot be hidden.", _OWN_WORDS),
+    "licence": (
+        "The words are lent on condition that the site names their licence, so its page cannot be hidden.", _OWN_WORDS
+    ),
     "search": ("The search field of every page leads to “search”, so it cannot be hidden.", "Take the entry out."),
     "sources": ("Every citation leads to “sources”, so it cannot be hidden.", "Take the entry out."),
-    **{name: (f"“{name}” lists all that you show of its kind, so it cannot be hidden.", "Hide single entries of it.") for name in _LISTS},
+    **{
+        name: (f"“{name}” lists all that you show of its kind, so it cannot be hidden.", "Hide single entries of it.")
+        for name in _LISTS
+    },
     **{
         kind.page: (f"“{kind.page}” is made from a file of its own kind.", f"Write “{kind.name}/{kind.only}”.")
         for kind in SINGLE.values()

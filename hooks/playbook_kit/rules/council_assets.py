@@ -24,4 +24,4 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             )  # fmt: skip
 
 
-RULE = Rule("council-assets", "What is published without a page to lead to it is forgotten, and goes out of date in public.", find)
+RULE = Rule("council-assets", "What no page leads to is forgotten, and goes out of date in public.", find)

@@ -47,7 +47,7 @@ class Item(BaseModel):
 
 OwnText = Annotated[
     str | None,
-    Field(description="What the council that runs this site says in its own words before or after; null if it says nothing."),
+    Field(description="What the council that runs this site says in its own words before or after; null if nothing."),
 ]
 
 

@@ -37,7 +37,8 @@ class Maker:
         """What a council says before and after an entry, as plain text and as Markdown."""
         texts = {"council_before": entry.own_before, "council_after": entry.own_after}
         plain = {name: plain_text(text) if text else None for name, text in texts.items()}
-        return plain | {f"{name}{MARKDOWN}": self._markdown(text, entry.path) if text else None for name, text in texts.items()}
+        as_it_is = {name: self._markdown(text, entry.path) if text else None for name, text in texts.items()}
+        return plain | {f"{name}{MARKDOWN}": text for name, text in as_it_is.items()}
 
     def _markdown(self, text: str, path: str) -> str:
         return retarget(text, path, self.targets, _place).strip()
