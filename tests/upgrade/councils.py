@@ -140,6 +140,7 @@ def settle(root: Path, name: str, wanted: list[Change]) -> None:
     hidden = [one for one in wanted if one.part == "hide"]
     if hidden:
         lines = "".join(f"  - {{what: {one.kind}/{one.id}, reason: It is not about us.}}\n" for one in hidden)
+        lines += "".join(f"  - {{what: page/{one}, reason: We have no use for it.}}\n" for one in ("my-case", "topics"))
         write(root, "local/council.yml", EVERY_KEY + f"hide:\n{lines}" + "reviews:\n  - {what: chapter, every_months: 6}\n")
     for one in wanted:
         one.seen = one.theirs(root) or ""
@@ -162,7 +163,11 @@ def settle(root: Path, name: str, wanted: list[Change]) -> None:
     write(root, "local/words.yml", 'skip: "Neidio i’r prif destun"\n' if name == "bilingual" else "skip: Skip to the text\n")
     if name == "every-key":
         write(root, "local/brand/logo.svg", LOGO)
-        write(root, "local/pages/our-rules.md", f"---\ntitle: Our rules\nsummary: Rules of our own.\n---\n\n{OURS}\n")
+        write(root, "local/assets/who-sits-where.csv", "room,team\nA,web\n")
+        write(
+            root, "local/pages/our-rules.md", f"---\ntitle: Our rules\nsummary: Rules of our own.\n---\n\n{OURS}\n\n"
+            "See [who sits where](../local/assets/who-sits-where.csv).\n",
+        )  # fmt: skip
         _add_own_items(root, topic)
 
 
