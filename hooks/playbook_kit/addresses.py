@@ -17,9 +17,11 @@ DATA = (
     "api/v1/sources.json",
     "api/v1/audiences.json",
     "api/v1/gone.json",
+    "api/v1/review.json",
     "api/v1/schema.json",
     "api/v1/arguments.csv",
     "feed.xml",
+    "sbom.cdx.json",
 )
 VISIBLE = ("published", "disputed", "retired")
 

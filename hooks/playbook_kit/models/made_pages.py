@@ -17,6 +17,8 @@ GENERATED = (
     "sources.md",
     "topics.md",
     "whats-new.md",
+    "needs-review.md",
+    "contributors.md",
     "search.md",
     "my-case.md",
     "contribute/fields.md",
