@@ -64,7 +64,7 @@ def _read(root: Path, path: str, problems: list[Problem]) -> bytes | None:
     if fault:
         problems.append(Problem(path, 1, 1, "", *fault, rule="local-asset"))
         return None
-    data = read_bytes(root, root / path, what="the file")
+    data = read_bytes(root, root / path, 10 * max(LARGEST.values()), what="the file")
     if isinstance(data, Problem):
         problems.append(data)
         return None

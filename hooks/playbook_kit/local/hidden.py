@@ -57,8 +57,7 @@ def _fault(
     if kind not in HIDEABLE:
         return f"There is no kind “{kind}”.", suggest(kind, HIDEABLE, "kind", most=20)
     if kind == "page" and item_id in KEPT:
-        why, instead = KEPT[item_id]
-        return why, instead.format(page=item_id)
+        return KEPT[item_id]
     if (kind, item_id) in own:
         return f"The {spoken(kind)} “{item_id}” is your own.", "Take its file out of local/ instead."
     if item_id in known.get(kind, ()):

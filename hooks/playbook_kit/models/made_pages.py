@@ -29,13 +29,19 @@ MADE_SOMETIMES = ("local.md",)
 """Pages that are made where there is something to put on them."""
 
 _LISTS = ("objections", "arguments", "playbook", "case-studies", "templates")
-_OWN_WORDS = "Write your own words in local/pages/{page}.replace.md."
+
+
+def _own_words(page: str) -> str:
+    return f"Write your own words in local/pages/{page}.replace.md."
+
+
 KEPT: dict[str, tuple[str, str]] = {
-    "index": ("The home page cannot be hidden.", "Choose its parts with “home” in this file, or write local/pages/{page}.replace.md."),
-    "accessibility": ("The law asks a public body for a page on accessibility, so it cannot be hidden.", _OWN_WORDS),
-    "privacy": ("The law asks you to say what you do with data, so the page on privacy cannot be hidden.", _OWN_WORDS),
+    "index": ("The home page cannot be hidden.", "Choose its parts with “home” in this file, or write local/pages/index.replace.md."),
+    "accessibility": ("The law asks a public body for a page on accessibility, so it cannot be hidden.", _own_words("accessibility")),
+    "privacy": ("The law asks you to say what you do with data, so the page on privacy cannot be hidden.", _own_words("privacy")),
     "licence": (
-        "The words are lent on condition that the site names their licence, so its page cannot be hidden.", _OWN_WORDS
+        "The words are lent on condition that the site names their licence, so its page cannot be hidden.",
+        _own_words("licence"),
     ),
     "search": ("The search field of every page leads to “search”, so it cannot be hidden.", "Take the entry out."),
     "sources": ("Every citation leads to “sources”, so it cannot be hidden.", "Take the entry out."),
@@ -48,7 +54,7 @@ KEPT: dict[str, tuple[str, str]] = {
         for kind in SINGLE.values()
     },
 }  # fmt: skip
-"""What a council cannot hide as a page, by its id: why not, and what to do instead, where `{page}` is the id."""
+"""What a council cannot hide as a page, by its id: why not, and what to do instead."""
 
 
 def page_id(uri: str) -> str:
