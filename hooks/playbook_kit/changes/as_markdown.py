@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..prose import escape_html
 from ..words import Words
-from .report import Entry, Pair, Report, Section
+from .structure import Entry, Pair, Report, Section
 
 LONGEST_BODY = 60_000
 """Characters. GitHub takes 65,536 and refuses more; the others take more."""

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from ..changes import Changes, Outcome, compare, make_report
 from ..changes.facts import facts_of
-from ..changes.report import Entry, Section, cut_text
+from ..changes.phrases import cut_text
 from ..changes.sentences import of_body, of_fields
+from ..changes.structure import Entry, Section
 from ..content import Content, Item, pieces
 from ..problem import Problem, errors
 from ..words import Words

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
-from ..changes.report import Entry, Pair, Section
+from ..changes.structure import Entry, Pair, Section
 from ..problem import Problem
 
 MOST_PROBLEMS, MOST_SECTIONS, MOST_ENTRIES, MOST_LINES, LONGEST = 60, 12, 60, 60, 1_200
