@@ -107,8 +107,8 @@ def main(arguments: list) -> int:
     command, *rest = arguments or ["--help"]
     if command == "test":
         install("test")
-        prepared = run(PYTHON, "tests/install_browser.py") or run(PYTHON, "tests/install_servers.py")
-        return prepared or run(PYTHON, "-m", "pytest", *rest)
+        prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
+        return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
     install("links" if command == "links" else "site")
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 

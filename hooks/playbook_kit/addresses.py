@@ -48,6 +48,7 @@ DATA = (
     "api/v1/schema.json",
     "api/v1/arguments.csv",
     "feed.xml",
+    "sbom.cdx.json",
 )
 VISIBLE = ("published", "disputed", "retired")
 
