@@ -31,6 +31,7 @@ NOT_BY_A_FILE = (
     "on many computers the two are one file", "bytes; at most .+? are served", "The drawing has more than", "Have it simplified",
     "The drawing holds an entity", "The drawing's styles speak of", "Write one item to a line, each beginning with",
     "Write a Markdown table", "Take the link out.", "words; one side of A4 holds", "Here there may be", "The tools are", "which is your own, so there is nothing to replace",
+    "files here; at most .+? are served.", "Take out what no page shows.",
 )  # fmt: skip
 
 

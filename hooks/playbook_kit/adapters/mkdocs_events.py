@@ -83,6 +83,8 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
+    for uri, served in plan.assets.items():
+        files.append(File.generated(config, uri, content=served))
     typeface = plan.settings.typeface
     for uri, path in typeface.copies.items():
         files.append(File.generated(config, uri, content=(root / path).read_bytes()))
@@ -115,7 +117,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
         is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
-        offline_copy=config.extra["offline_copy"],
+        offline_copy=config.extra["offline_copy"], shows=lambda uri: uri in config.extra["pages"],
         settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
     if plan.is_opened_as_folder:

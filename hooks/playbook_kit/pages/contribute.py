@@ -9,6 +9,7 @@ from urllib.parse import quote
 from ..content import Content
 from ..contribute import FORMS, Form, FormField, Group
 from ..contribute.browser import known_data, rules_for
+from ..contribute.said import choices, hint
 from ..index import Playbook
 from ..settings import SiteSettings
 from ..settings.forge import Forge
@@ -21,10 +22,6 @@ NAME, TEXT, TITLE = "pb-file-name", "pb-file-text", "pb-letter-title"
 """What a script puts the name, the text and the title in place of, in an address of the forge."""
 TAKES_TEXT = ("github", "forgejo")
 ROWS_ON_PAPER = 2
-_CHOICES = {
-    "strength": "strength", "response_type": "response_type", "type": "case.types", "kind": "case.kinds",
-    "access": "case.access_levels",
-}  # fmt: skip
 _AUTOCOMPLETE = {
     "contributors": "name", "name": "name", "organisation": "organization", "organisation.name": "organization",
     "address": "url",
@@ -153,23 +150,17 @@ def _question(form: Form, one: FormField, row: int, playbook: Playbook, words: W
 
 def _hint(form: Form, one: FormField, words: Words) -> str:
     """What the model says of the field, or what stands in its place for people who see no file; then an example."""
-    short = one.name.replace("#.", "").replace(".", "_")
-    names = [name for name in (f"{form.name}_{short}", one.path[-1]) if name in words.group("contribute.hints")]
-    said = words(f"contribute.hints.{names[0]}") if names else "" if one.ref else one.help
     is_written = one.control in ("line", "text", "lines", "address")
     example = words("contribute.example", example=one.example) if is_written and one.example else ""
-    return " ".join(part for part in (said, example) if part)
+    return " ".join(part for part in (hint(form, one, words), example) if part)
 
 
 def _options(one: FormField, playbook: Playbook, words: Words) -> Iterator[tuple[str, str]]:
     """What can be chosen. Sources are many, and are filled in by the script."""
-    if one.control == "yes-no":
-        yield from (("true", words("contribute.yes")), ("false", words("contribute.no")))
-    elif one.ref == "objection":
+    if one.ref == "objection":
         yield from ((entry.id, f"“{entry.title}”") for entry in playbook.objections.values())
     elif one.ref in ("audience", "topic", "country"):
         listing = {"audience": "audiences", "topic": "topics", "country": "countries"}[one.ref]
         yield from ((term.id, term.label) for term in getattr(playbook.vocabulary, listing))
     else:
-        group = words.group(_CHOICES[one.path[-1]]) if one.choices else {}
-        yield from ((choice, group[choice]) for choice in one.choices)
+        yield from choices(one, words)
