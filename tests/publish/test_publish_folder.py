@@ -114,6 +114,15 @@ def test_filters_and_tools(page: Page, folder: Path) -> None:
     page.wait_for_url("**/should-i-reply/index.html#*")
 
 
+def test_a_form_is_filled_in(page: Page, folder: Path) -> None:
+    """The form for an argument knows its sources and says what is missing, with no server to ask."""
+    page.goto((folder / "contribute/argument/index.html").as_uri() + "?objection=time-wasting")
+    expect(page.locator("[name=answers][value=time-wasting]")).to_be_checked()
+    expect(page.locator('[name="evidence.1.source"] option[value="acas-policy"]')).to_have_count(1)
+    page.locator(".pb-contribute__go [type=submit]").click()
+    expect(page.locator("[data-part=errors]")).to_be_focused()
+
+
 def test_every_link_names_a_file(folder: Path) -> None:
     """Each link and source of each page leads to a file in the folder, never to a folder, and an anchor to its element."""
     wrong, anchors = [], {}

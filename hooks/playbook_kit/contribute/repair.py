@@ -46,7 +46,11 @@ WHOLE: tuple[Step, ...] = (
 )
 EACH: tuple[Step, ...] = (Step("^[“„]([^“”„\\n]*)”$", "$1", "curly"), Step("^‘([^‘’\\n]*)’$", "$1", "curly"))
 # In Markdown, these would be taken for a link or a footnote whose other half is missing.
-MARKED: tuple[Step, ...] = (Step("\\]\\[", "] [", "brackets"), Step("\\[\\^", "[ ^", "brackets"))
+MARKED: tuple[Step, ...] = (
+    Step("\\]\\[", "] [", "brackets"),
+    Step("\\[\\^", "[ ^", "brackets"),
+    Step("\\]\\((?!https?://[^\\s()]+\\))", "] (", "brackets"),
+)
 # In Markdown, signs that would be read as HTML, as headings, as code and so on are written so that they are seen.
 # Emphasis, lists, citations and links to web addresses stay what they are.
 SHOWN: tuple[Step, ...] = (

@@ -90,6 +90,7 @@ export async function enhance(root) {
 
   try {
     known = await readData(root.dataset.known);
+    if (!known) throw new Error(root.dataset.known);
   } catch {
     announce(words.not_loaded);
     throw new Error(words.not_loaded);
