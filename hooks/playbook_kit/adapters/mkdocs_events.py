@@ -45,12 +45,18 @@ TOLD_PLACE = '<section class="pb-told-place"></section>'
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error."""
+    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error.
+
+    A command of ours leaves what it has read and checked in `config.extra["checked"]`; MkDocs alone leaves nothing.
+    """
     root = Path(config.config_file_path).parent
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""))
+        plan = make_plan(
+            root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""),
+            config.extra.pop("checked", None),
+        )  # fmt: skip
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error
