@@ -24,15 +24,15 @@ class BuildFailed(Exception):
 
 
 def build_site(
-    root: Path, site: Path, today: datetime.date, checked: Checked, address: str = "", publish_to: str = ""
+    root: Path, site: Path, today: datetime.date, checked: Checked | None = None, address: str = "", publish_to: str = ""
 ) -> None:
     """Build the repository at `root` into `site`, keeping the last site if anything fails.
 
-    `checked` is what was read for this day and address; with an error among its problems nothing is built. `address`
-    takes the place of the configured `site_url`, and `publish_to` that of the target in the council's file. Raises
-    BuildFailed.
+    `checked` is what was read for this day and address, if it was; with an error among its problems nothing is built.
+    `address` takes the place of the configured `site_url`, and `publish_to` that of the target in the council's file.
+    Raises BuildFailed.
     """
-    if errors(checked.problems):
+    if checked and errors(checked.problems):
         raise BuildFailed(checked.problems)
     if site.is_dir() and any(site.iterdir()) and not (site / "sitemap.xml").is_file():
         raise BuildFailed([], f"{site} holds something else than a site. Name a new or empty folder.")
@@ -44,7 +44,7 @@ def build_site(
         raise BuildFailed([], f"{site} cannot be written: {error.strerror or error}{where}.") from error
 
 
-def _run(root: Path, folder: Path, today: datetime.date, checked: Checked, address: str, publish_to: str) -> None:
+def _run(root: Path, folder: Path, today: datetime.date, checked: Checked | None, address: str, publish_to: str) -> None:
     from mkdocs.commands.build import build
     from mkdocs.config import load_config
     from mkdocs.exceptions import Abort, MkDocsException
@@ -70,7 +70,7 @@ def _run(root: Path, folder: Path, today: datetime.date, checked: Checked, addre
             os.environ["SOURCE_DATE_EPOCH"] = before
 
 
-def offline_zip(root: Path, today: datetime.date, checked: Checked, address: str) -> bytes:
+def offline_zip(root: Path, today: datetime.date, checked: Checked | None, address: str) -> bytes:
     """The site as a ZIP of files that work without a server or a network. Raises BuildFailed."""
     with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
         _run(root, Path(folder), today, checked, address, FOLDER)
