@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set the playbook up, then run it: `python3 run.py serve`, `build`, `test` or any `playbook` command.
+"""Set the playbook up, then run it: `python3 run.py serve`, `build`, `test`, `bench` or any `playbook` command.
 
 The standard library alone, so that it runs on a machine with nothing but Python 3.11 and git. It makes
 `.venv` from the lock files once, and again only when a lock file or Python itself has changed.
@@ -114,6 +114,8 @@ def main(arguments: list) -> int:
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
     install("links" if command == "links" else "site")
+    if command == "bench":
+        return run(PYTHON, "bench/build.py", *rest)
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from .addresses import hidden_pages, link_targets
 from .brand import Look, read_look
-from .checked import check_content, read_and_check
+from .checked import Checked, check_content, read_and_check
 from .handouts import Handout, make_handouts
 from .local.assets import served_as
 from .materials import BILL_PATH, bill_of_materials
@@ -70,15 +70,17 @@ class Plan:
 
 
 def make_plan(
-    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None, publish_to: str = ""
+    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None, publish_to: str = "",
+    checked: Checked | None = None,
 ) -> Plan:
     """Read, check and join the content below `root` and make every page, as on the day `today`.
 
     `address` is the site's, if it is another than that in the council's file or in `mkdocs.yml`. `sizes` makes the files of the
     briefs and of the templates and gives the bytes of each by its path; without it, pages do not say how large they
-    are. `publish_to` takes the place of the target that the council's file names.
+    are. `publish_to` takes the place of the target that the council's file names. `checked` is what this run has read
+    already, for the same day and address: without it, everything is read here.
     """
-    checked = read_and_check(root, today, address)
+    checked = checked or read_and_check(root, today, address)
     content, playbook, words, settings, sheets = (
         checked.content, checked.playbook, checked.words, checked.settings, checked.sheets
     )  # fmt: skip

@@ -145,18 +145,18 @@ def test_every_link_names_a_file(folder: Path) -> None:
     nothing(wrong)
 
 
-def test_council_offers_the_copy_on_its_site(copy: Path, tmp_path: Path) -> None:
+def test_council_offers_the_copy_on_its_site(small_copy: Path, tmp_path: Path) -> None:
     """A council that wants it has the copy on its site: the footer of each page offers it. The copy does not offer itself,
     has nothing that is for a server, and a page of something that is gone leads on to a file.
     """
-    tombstone = copy / "playbook/tombstones/an-old-one.yml"
+    tombstone = small_copy / "playbook/tombstones/an-old-one.yml"
     tombstone.parent.mkdir(exist_ok=True)
     text = "kind: argument\nnow: same-as-the-phone\nbecause: Merged with another.\non: 2026-11-20\n"
     tombstone.write_text(text, encoding="utf-8")
-    (copy / "local").mkdir()
+    (small_copy / "local").mkdir()
     text = "name: Anytown Council\nsite:\n  offline_copy: true\n  publish_to: apache\n"
-    (copy / "local/council.yml").write_text(text, encoding="utf-8")
-    built = playbook(copy, "build", "--site", tmp_path / "site")
+    (small_copy / "local/council.yml").write_text(text, encoding="utf-8")
+    built = playbook(small_copy, "build", "--site", tmp_path / "site")
     assert built.returncode == 0, built.stdout + built.stderr
     offer = f'href="../{OFFLINE_COPY}"'
     assert offer in (tmp_path / "site/about/index.html").read_text(encoding="utf-8")

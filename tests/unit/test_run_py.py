@@ -109,6 +109,7 @@ def test_every_lock_file_is_there(name):
         ([], "site", ["-m", "playbook_kit.cli", "--help"]),
         (["check", "--json"], "site", ["-m", "playbook_kit.cli", "check", "--json"]),
         (["test", "-k", "x"], "test", ["-m", "pytest", "-k", "x"]),
+        (["bench", "--pages", "200"], "site", ["bench/build.py", "--pages", "200"]),
     ],
 )
 def test_commands(monkeypatch, arguments, lock_name, command):

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..addresses import address
@@ -27,6 +28,7 @@ from .council_text import CouncilText
 from .documents.render import Documents, NotMade
 from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
+from .rendering import render_ahead, show
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
 from .typeface import typeface_css
@@ -45,12 +47,18 @@ TOLD_PLACE = '<section class="pb-told-place"></section>'
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error."""
+    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error.
+
+    A command of ours leaves what it has read and checked in `config.extra["checked"]`; MkDocs alone leaves nothing.
+    """
     root = Path(config.config_file_path).parent
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""))
+        plan = make_plan(
+            root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""),
+            config.extra.pop("checked", None),
+        )  # fmt: skip
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error
@@ -128,8 +136,17 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     return env
 
 
-def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Set the facts that templates read from `page.meta`."""
+def render_pages(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Make the HTML of all pages, for `describe_page` to hand out."""
+    config.extra["rendered"] = render_ahead(config, files, Path(config.config_file_path).parent)
+    return nav
+
+
+def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Set the facts that templates read from `page.meta`, and the HTML if it has been made."""
+    rendered = config.extra["rendered"].pop(page.file.src_uri, None)
+    if rendered:
+        page.render = lambda config, files: show(page, rendered, files)
     planned: Page = config.extra["pages"][page.file.src_uri]
     plan: Plan = config.extra["plan"]
     redirect = planned.facts.get("redirect")
