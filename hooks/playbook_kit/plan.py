@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from .addresses import item_uri, link_targets
@@ -18,7 +19,7 @@ from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
 from .pages.feed import make_feed
 from .pages.robots import make_robots
-from .pages.search_index import search_index
+from .pages.search_index import search_data
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
@@ -90,7 +91,7 @@ def make_plan(
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
-        DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
+        *search_data(playbook, words, content.synonyms.model if content.synonyms else None, partial(to_json, compact=True)),
         *make_api(content, playbook, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),

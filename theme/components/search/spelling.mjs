@@ -1,0 +1,44 @@
+/** A word as short as this is always taken as it was typed. */
+const SHORTEST = 5;
+const MOST = 4;
+
+/**
+ * The keys under which the words stand that differ from this one by a slip: a letter more, fewer, other or swapped.
+ * A slip leaves the first two letters as they are, or the last two.
+ * @param {string} word
+ */
+export function nearKeys(word) {
+  if (word.length < SHORTEST || !/^\p{L}+$/u.test(word)) return [];
+  return [-1, 0, 1].flatMap((more) => [
+    `^${word.slice(0, 2)}${word.length + more}`,
+    `$${word.slice(-2)}${word.length + more}`,
+  ]);
+}
+
+/**
+ * The words that may have been meant, the likeliest first.
+ * @param {string} word
+ * @param {Map<string, any>} rows what stands under the keys
+ */
+export function nearWords(word, rows) {
+  const found = new Map();
+  for (const key of nearKeys(word)) {
+    (rows.get(key) ?? "").split(" ").forEach((other, place) => {
+      if (other && isSlip(word, other)) found.set(other, Math.min(place, found.get(other) ?? Infinity));
+    });
+  }
+  return [...found].sort(([, one], [, other]) => one - other).slice(0, MOST).map(([other]) => other);
+}
+
+/** Whether two words differ by one letter that is more, fewer or another, or by two that are swapped. */
+export function isSlip(one, other) {
+  if (one.length > other.length) [one, other] = [other, one];
+  if (other.length - one.length > 1) return false;
+  let start = 0;
+  while (start < one.length && one[start] === other[start]) start++;
+  let end = 0;
+  while (end < one.length - start && one.at(-1 - end) === other.at(-1 - end)) end++;
+  const [left, right] = [one.slice(start, one.length - end), other.slice(start, other.length - end)];
+  if (right.length <= 1) return one !== other;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
