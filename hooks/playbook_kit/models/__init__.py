@@ -21,7 +21,7 @@ from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
-    "Comeback", "Contacts", "Control", "Council", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
+    "Comeback", "Contacts", "Control", "Council", "DecisionTree", "Evidence", "FoundBy", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
     "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SameWords", "SearchExample", "SelfCheck", "SitePage", "Source", "Stand", "Synonyms", "Template", "Term",
     "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "Vocabulary", "Way",
 ]  # fmt: skip

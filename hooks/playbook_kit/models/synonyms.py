@@ -17,6 +17,17 @@ class SameWords(Model):
     )
 
 
+class FoundBy(Model):
+    """A page and the words that people look for it by."""
+
+    page: Line = Field(
+        description="Its address on the site, without what comes before it.", examples=["playbook/account-security"]
+    )
+    words: list[Line] = Field(
+        min_length=1, description="Words and phrases that stand nowhere on it.", examples=[["locked out", "shared login"]]
+    )
+
+
 class SearchExample(Model):
     """Something that somebody may type, and the objection that it has to lead to. A test tries each."""
 
@@ -34,4 +45,7 @@ class Synonyms(Model):
         examples=[["the", "what", "should"]],
     )
     same: list[SameWords] = Field(description="Groups of words that mean the same here.")
+    found_by: list[FoundBy] = Field(
+        default=[], description="Pages that people look for by other words than those that they say."
+    )
     examples: list[SearchExample] = Field(default=[], description="What has to be found thanks to the groups.")

@@ -1,6 +1,7 @@
 """What can be searched: a record for each thing that can be found, in sections with addresses of their own."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from typing import Any
 
 from ..addresses import address
@@ -26,7 +27,11 @@ _ASKED = ("ask", "answer", "title")
 
 def search_data(playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any) -> list[DataFile]:
     """The files of the search in the language of the words; `to_json` writes a value."""
-    records = search_records(playbook, words)
+    found_by = {f"{one.page}/": one.words for one in synonyms.found_by} if synonyms else {}
+    records = [
+        replace(record, also=[*record.also, *found_by[record.address]]) if record.address in found_by else record
+        for record in search_records(playbook, words)
+    ]
     labels = {"for": {term.id: term.label for term in playbook.vocabulary.audiences}}
     values = search_files(
         records, words.language, labels,
