@@ -5,7 +5,7 @@ import { stemmer, tokenise } from "./stems.mjs";
 
 /** How many words of a query are looked up. */
 const MOST_WORDS = 16;
-const SAME = globalThis.P?.SAME ?? 0.75;
+const SAME = globalThis.P?.SAME ?? 0.6;
 const SLIP = globalThis.P?.SLIP ?? 0.8;
 const BEGUN = globalThis.P?.BEGUN ?? 0.7;
 

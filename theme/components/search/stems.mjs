@@ -5,7 +5,7 @@ import EnglishStemmer from "../../assets/vendor/snowball/english.mjs";
  * @param {string} text @returns {string[]} small letters without accents, without the ends of “it’s” and the like
  */
 export function tokenise(text) {
-  return text
+  return named(text)
     .toLowerCase()
     .replace(/n[’']t/g, "nt")
     .normalize("NFD")
@@ -13,6 +13,11 @@ export function tokenise(text) {
     .replace(/[’'`](?:s|d|m|ll|re|ve)?(?![\p{L}\p{N}])/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
+}
+
+/** “IT” is a department, wherever not all of the text is in capitals. */
+function named(text) {
+  return text === text.toUpperCase() ? text : text.replace(/(?<![\p{L}\p{N}])IT(?![\p{L}\p{N}])/gu, "ICT");
 }
 
 const STEMMERS = { english: EnglishStemmer };
