@@ -22,6 +22,7 @@ _MADE = {
     "sources": "sources/", "topics": "topics/", "whats_new": "whats-new/",
 }  # fmt: skip
 """Pages that are made of many files, by what their title and lead are called in the words file."""
+_ENDS = ".!?:;…”’\"')"
 _ASKED = ("ask", "answer", "title")
 
 
@@ -60,7 +61,9 @@ def search_records(playbook: Playbook, words: Words) -> list[Record]:
 
 
 def _plain(*texts: str) -> str:
-    return " ".join(word for text in texts for word in plain_text(text).split())
+    """Texts as sentences on one line; an entry of a list is a sentence too."""
+    blocks = (block.removeprefix("- ").strip() for text in texts for block in plain_text(text).split("\n"))
+    return " ".join(block if block[-1] in _ENDS else f"{block}." for block in blocks if block)
 
 
 def _own(entry: Entry) -> Iterator[Section]:
@@ -71,7 +74,7 @@ def _own(entry: Entry) -> Iterator[Section]:
 def _objection(playbook: Playbook, entry: Entry) -> Record:
     model = entry.model
     told = (Section(text, is_said=True) for text in model.heard_as)
-    controls = _plain(*(control.text + "." for control in model.controls))
+    controls = _plain(*(control.text for control in model.controls))
     replies = (Section(_plain(reply.model.one_liner), reply.title) for reply in playbook.replies(entry.id))
     sections = [*told, Section(_plain(model.true_in_it)), Section(controls), *replies, *_own(entry)]
     return Record(

@@ -1,13 +1,15 @@
 import { openIndex } from "./index-files.mjs";
 import { rank } from "./rank.mjs";
-import { nearKeys, nearWords } from "./spelling.mjs";
+import { aroundKeys, aroundWords, nearKeys, nearWords } from "./spelling.mjs";
 import { stemmer, tokenise } from "./stems.mjs";
 
-/** How many words of a query are looked up. */
+/** How many words of a query are looked up, and how much other words count than those that were typed. */
 const MOST_WORDS = 16;
-const SAME = globalThis.P?.SAME ?? 0.6;
-const SLIP = globalThis.P?.SLIP ?? 0.8;
-const BEGUN = globalThis.P?.BEGUN ?? 0.7;
+/** What has less of a text than this is not like it. */
+const ALIKE = 0.5;
+const SAME = 0.6;
+const SLIP = 0.8;
+const BEGUN = 0.7;
 
 /**
  * @typedef {Object} Unit a word of the query, or some words that are one thing
@@ -25,7 +27,7 @@ const BEGUN = globalThis.P?.BEGUN ?? 0.7;
  * @typedef {Object} Answer
  * @property {Hit[]} hits the best first
  * @property {Unit[]} units what was looked for
- * @property {(word: string) => boolean} isMatch whether a word of a text is one that was looked for
+ * @property {(words: string[]) => boolean[]} matches which words of a text are among those that were looked for
  */
 
 /**
@@ -70,6 +72,15 @@ export async function openSearch(address) {
     return [...kept, ...whole].slice(0, MOST_WORDS);
   };
 
+  /** Takes the last word, if it is nowhere, for the beginning of one: the reader may still be typing it. */
+  const complete = async (unit, rows) => {
+    if (!unit?.stem || unit.stem.length < 3 || [...unit.keys.keys()].some((key) => rows.has(key))) return;
+    for (const [key, row] of await index.beginning(unit.stem)) {
+      unit.keys.set(key, BEGUN);
+      rows.set(key, row);
+    }
+  };
+
   /** Adds what may have been meant by words that are nowhere. */
   const mend = async (units, rows) => {
     const lost = units.filter((unit) => unit.stem && !ignored.has(unit.stem) && ![...unit.keys.keys()].some((key) => rows.has(key)));
@@ -94,18 +105,54 @@ export async function openSearch(address) {
   const search = async (query, only = {}) => {
     const units = unitsOf(query);
     const rows = await index.rows(units.flatMap((unit) => [...unit.keys.keys()]));
+    if (/[\p{L}\p{N}]$/u.test(query)) await complete(units.findLast((unit) => unit.stem), rows);
     await mend(units, rows);
     const audience = only.audience ? await index.audience(only.audience) : null;
     const hits = rank(units, rows, start).filter(
       (hit) => (!only.kinds?.size || only.kinds.has(hit.kind)) && (!audience || audience.has(hit.record)),
     );
     const looked = new Set(units.flatMap((unit) => [...unit.keys.keys()]));
-    const isMatch = (word) => {
-      const own = stem(word);
-      return looked.has(own) || (concepts[own] ?? []).some((number) => looked.has(`=${number}`));
+    const matches = (texts) => {
+      const stems = texts.map((text) => stem(tokenise(text)[0] ?? ""));
+      const found = stems.map((own) => looked.has(own));
+      for (const { from, to, keys } of groups(stems)) {
+        if (keys.some((key) => looked.has(key))) found.fill(true, from, to);
+      }
+      return found;
     };
-    return { hits, units, isMatch };
+    return { hits, units, matches };
   };
 
-  return { search, record: index.record, audiences: start.for, kinds: start.kinds.map(([, kind]) => kind) };
+  /** Words of the site that are nearly those which are nowhere. @param {Unit[]} units */
+  const nearest = async (units) => {
+    const lost = units.filter((unit) => unit.stem && !unit.meant.length).map((unit) => unit.word);
+    const rows = await index.rows(lost.flatMap(aroundKeys));
+    return [...new Set(lost.flatMap((word) => aroundWords(word, rows)))];
+  };
+
+  return { search, nearest, record: index.record, audiences: start.for, kinds: start.kinds.map(([, kind]) => kind) };
+}
+
+const opened = new Map();
+
+/**
+ * What the site already has that is like a text, for a form in which somebody writes something new.
+ * @param {string} address of the index, such as `search/en.json`
+ * @param {string} text what was written
+ * @param {string} kind such as `argument` or `objection`
+ * @param {number} [most] how many at most
+ * @returns {Promise<{ title: string, address: string, share: number }[]>} the likest first; none if nothing is alike.
+ *   `share` says how much of the text is there, from 0 to 1; `address` counts from the site's root
+ */
+export async function similar(address, text, kind, most = 3) {
+  if (!opened.has(address)) opened.set(address, openSearch(address));
+  const engine = await opened.get(address);
+  const { hits } = await engine.search(text, { kinds: new Set([kind]) });
+  const alike = hits.filter((hit) => hit.share >= ALIKE && hit.score >= hits[0].score / 2).slice(0, most);
+  return Promise.all(
+    alike.map(async (hit) => {
+      const { title, address } = await engine.record(hit.record);
+      return { title, address, share: hit.share };
+    }),
+  );
 }

@@ -28,6 +28,11 @@ export async function openIndex(address) {
       await Promise.all([...new Set(wanted.map(([, at]) => at))].map(async (at) => parts.set(at, await read(`part-${at}`))));
       return new Map(wanted.filter(([key, at]) => Object.hasOwn(parts.get(at), key)).map(([key, at]) => [key, parts.get(at)[key]]));
     },
+    /** The words that begin so, with their rows; of many, the first. @param {string} start */
+    async beginning(start, most = 24) {
+      const found = await read(`part-${part(this.start.parts, start)}`);
+      return Object.entries(found).filter(([key]) => key.startsWith(start)).slice(0, most);
+    },
     /** @param {number} number of the record */
     record: (number) => read(`record-${number}`),
     /** The numbers of the records for an audience. @param {string} audience */

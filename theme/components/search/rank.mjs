@@ -1,16 +1,16 @@
 /** How much of a page's score is its best section's, how much what all its sections say together. */
-const BEST = globalThis.P?.BEST ?? 0.5;
+const BEST = 0.8;
 /** How much less each further section with the same word adds. */
-const MORE = globalThis.P?.MORE ?? 0.6;
+const MORE = 0.7;
 /** How much the part of the query that is there counts by itself. */
-const SHARE = globalThis.P?.SHARE ?? 0.4;
+const SHARE = 0.4;
 /** People ask most often for what they were told. */
-const KINDS = globalThis.P?.KINDS ?? { objection: 1.25, argument: 1.05, chapter: 1.2, term: 1.15, tool: 1.05, advice: 0.6, page: 0.5 };
+const KINDS = { objection: 1.3, argument: 1.1, chapter: 1.3, term: 1.4, tool: 1.05, advice: 0.6, page: 0.5 };
 /** How much a word counts that is nowhere on the site. */
-const LOST = globalThis.P?.LOST ?? 0.8;
+const LOST = 0.8;
 /** A hit that has less of the query than this, or is this much worse than the best, is none. */
-const LEAST_SHARE = globalThis.P?.LEAST_SHARE ?? 0.36;
-const LEAST_SCORE = globalThis.P?.LEAST_SCORE ?? 0.12;
+const LEAST_SHARE = 0.36;
+const LEAST_SCORE = 0.12;
 
 /**
  * @param {import("./engine.mjs").Unit[]} units

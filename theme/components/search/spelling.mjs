@@ -42,3 +42,33 @@ export function isSlip(one, other) {
   if (right.length <= 1) return one !== other;
   return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
+
+/** The keys of the words that begin as this one does and are about as long. @param {string} word */
+export function aroundKeys(word) {
+  return word.length < 3 ? [] : [-2, -1, 0, 1, 2].map((more) => `^${word.slice(0, 2)}${word.length + more}`);
+}
+
+/** The words that are most like this one, if any is like it. */
+export function aroundWords(word, rows) {
+  return aroundKeys(word)
+    .flatMap((key) => (rows.get(key) ?? "").split(" "))
+    .filter(Boolean)
+    .map((other) => [distance(word, other), other])
+    .filter(([far]) => far <= Math.max(1, Math.floor(word.length / 3)))
+    .sort(([one], [other]) => one - other)
+    .slice(0, MOST)
+    .map(([, other]) => other);
+}
+
+/** How many letters have to change to make one word another. */
+function distance(one, other) {
+  let row = [...other, ""].map((_, place) => place);
+  for (let at = 1; at <= one.length; at++) {
+    const next = [at];
+    for (let place = 1; place <= other.length; place++) {
+      next.push(Math.min(next[place - 1] + 1, row[place] + 1, row[place - 1] + (one[at - 1] !== other[place - 1])));
+    }
+    row = next;
+  }
+  return row.at(-1);
+}
