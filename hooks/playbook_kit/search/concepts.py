@@ -16,14 +16,19 @@ class Concepts:
                 of = self.phrases.setdefault(" ".join(words_of(words)), [])
                 if number not in of:
                     of.append(number)
-        self._longest = max((phrase.count(" ") + 1 for phrase in self.phrases), default=0)
-        self._starts = {phrase.partition(" ")[0] for phrase in self.phrases}
+        self._longest: dict[str, int] = {}
+        """How many words the longest phrase has that begins with a word."""
+        for phrase in self.phrases:
+            first, more = phrase.partition(" ")[0], phrase.count(" ") + 1
+            self._longest[first] = max(more, self._longest.get(first, 0))
 
     def keys(self, stems: Sequence[str]) -> list[str]:
         """The key of each group that a row of stems holds, as often as it does."""
-        found = []
+        found: list[int] = []
+        longest, phrases = self._longest, self.phrases
         for start, stem in enumerate(stems):
-            if stem in self._starts:
-                for length in range(1, min(self._longest, len(stems) - start) + 1):
-                    found += self.phrases.get(" ".join(stems[start : start + length]), [])
+            if stem in longest:
+                found += phrases.get(stem, ())
+                for length in range(2, min(longest[stem], len(stems) - start) + 1):
+                    found += phrases.get(" ".join(stems[start : start + length]), ())
         return [f"{MARK}{number}" for number in found]

@@ -6,11 +6,11 @@ from typing import Any
 
 from .concepts import Concepts
 from .record import Record
-from .spellings import count_words, spellings
+from .spellings import spellings
 from .stems import STEMMERS, stem_of, tokenise
-from .weights import SECTIONS, impacts
+from .weights import SECTIONS, count, impacts
 
-PART = 11_000
+PART = 14_000
 """Characters in a part. Small parts make a query cheap; large ones make few files."""
 
 
@@ -26,9 +26,9 @@ def search_files(
     stem = stem_of(language)
     silent = frozenset(stem(word) for one in ignored for word in tokenise(one))
     concepts = Concepts(groups, lambda words: [stem(word) for word in tokenise(words)])
-    rows: dict[str, Any] = dict(impacts(records, language, concepts, silent))
-    words = count_words(tokenise(text) for record in records for text in _texts(record))
-    rows |= spellings({word: count for word, count in words.items() if stem(word) not in silent})
+    counted = count(records, language, concepts, silent)
+    rows: dict[str, Any] = dict(impacts(counted, len(records)))
+    rows |= spellings({word: times for word, times in counted.words.items() if stem(word) not in silent})
     parts = list(_parts(rows))
     start = {
         **labels, "stemmer": STEMMERS.get(language, ""), "sections": SECTIONS, "total": len(records),
@@ -43,18 +43,12 @@ def search_files(
     }
 
 
-def _texts(record: Record) -> Iterator[str]:
-    yield from (record.title, *record.also, record.lead)
-    for section in record.sections:
-        yield from (section.heading, section.text)
-
-
 def _parts(rows: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
     """The rows in the order of their keys, cut into parts of nearly the same size."""
     part: dict[str, Any] = {}
     size = 0
     for key in sorted(rows):
-        length = len(json.dumps(rows[key], separators=(",", ":"))) + len(key) + 4
+        length = len(str(rows[key])) + len(key) + 4
         if part and size + length > PART:
             yield part
             part, size = {}, 0

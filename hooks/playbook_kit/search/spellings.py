@@ -1,7 +1,7 @@
 """Which words there are, found by what a slip of one letter leaves: the first two letters, or the last two."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Mapping
 
 SHORTEST = 4
 """Shorter words are never taken for what was meant."""
@@ -15,8 +15,3 @@ def spellings(counts: Mapping[str, int]) -> dict[str, str]:
             for key in (f"^{word[:2]}{len(word)}", f"${word[-2:]}{len(word)}"):
                 found[key].append(word)
     return {key: " ".join(words) for key, words in found.items()}
-
-
-def count_words(texts: Iterable[list[str]]) -> Counter[str]:
-    """How often each word stands in the texts."""
-    return Counter(word for text in texts for word in text)

@@ -2,8 +2,8 @@
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from .concepts import Concepts
 from .record import Record, Section
@@ -28,29 +28,58 @@ TITLE, ALSO, LEAD = _Field(3.2, 0.4), _Field(2.4, 0.3), _Field(1.4, 0.4)
 HEADING, TEXT, SAID = _Field(1.8, 0.4), _Field(1.0, 0.6), _Field(2.2, 0.5)
 
 
-def impacts(
-    records: Sequence[Record], language: str, concepts: Concepts, ignored: frozenset[str]
-) -> dict[str, list[int]]:
-    """For each word and group of words how rare it is, then pairs: a section, and how much it says about that.
+@dataclass
+class Counted:
+    """What is counted of all records: for each section its fields, and how often each word stands anywhere."""
 
-    Sections are numbered by record and place; how rare is ten times the logarithm that BM25 has.
+    sections: list[tuple[int, list[tuple[_Field, Counter[str]]]]] = field(default_factory=list)
+    words: Counter[str] = field(default_factory=Counter)
+
+
+def count(records: Sequence[Record], language: str, concepts: Concepts, ignored: frozenset[str]) -> Counted:
+    """Count the words of all records, each text once; groups of words count as words."""
+    stem = stem_of(language)
+    counted = Counted()
+
+    def words(text: str) -> Counter[str]:
+        found = tokenise(text)
+        counted.words.update(found)
+        stems = [stem(word) for word in found]
+        return Counter([one for one in stems if one not in ignored] + concepts.keys(stems))
+
+    for number, record in enumerate(records):
+        base = number * SECTIONS
+        head = [(TITLE, words(record.title)), (ALSO, words(" · ".join(record.also))), (LEAD, words(record.lead))]
+        counted.sections.append((base, head))
+        for place, section in enumerate(_told_apart(record.sections), start=1):
+            fields = [(SAID, words(section.text))] if section.is_said else [
+                (HEADING, words(section.heading)), (TEXT, words(section.text)),
+            ]  # fmt: skip
+            counted.sections.append((base + place, fields))
+    return counted
+
+
+def impacts(counted: Counted, total: int) -> dict[str, list[int]]:
+    """For each word and group of words how rare it is, then pairs: a section, and how much the word says about it.
+
+    Sections are numbered by record and place, of which there are `total` records; how rare is ten times the logarithm
+    that BM25 has.
     """
-    counted = list(_counts(records, language, concepts, ignored))
     lengths: dict[_Field, list[int]] = defaultdict(list)
-    for _, fields in counted:
-        for field, count in fields:
-            lengths[field].append(count.total())
-    mean = {field: max(sum(found) / len(found), 1) for field, found in lengths.items()}
+    for _, fields in counted.sections:
+        for one, words in fields:
+            lengths[one].append(words.total())
+    mean = {one: max(sum(found) / len(found), 1) for one, found in lengths.items()}
     said: dict[str, dict[int, float]] = defaultdict(dict)
-    for number, fields in counted:
+    for number, fields in counted.sections:
         weights: dict[str, float] = defaultdict(float)
-        for field, count in fields:
-            norm = 1 - field.by_length + field.by_length * count.total() / mean[field]
-            for key, times in count.items():
-                weights[key] += field.weight * times / norm
+        for one, words in fields:
+            norm = one.weight / (1 - one.by_length + one.by_length * words.total() / mean[one])
+            for key, times in words.items():
+                weights[key] += times * norm
         for key, weight in weights.items():
             said[key][number] = weight / (SATURATION + weight)
-    return {key: _row(found, len(records)) for key, found in sorted(said.items())}
+    return {key: _row(found, total) for key, found in sorted(said.items())}
 
 
 def _row(found: dict[int, float], total: int) -> list[int]:
@@ -63,25 +92,6 @@ def _row(found: dict[int, float], total: int) -> list[int]:
         row += [number - last, max(1, round(found[number] * STEPS))]
         last = number
     return row
-
-
-def _counts(
-    records: Sequence[Record], language: str, concepts: Concepts, ignored: frozenset[str]
-) -> Iterator[tuple[int, list[tuple[_Field, Counter[str]]]]]:
-    stem = stem_of(language)
-
-    def count(text: str) -> Counter[str]:
-        stems = [stem(word) for word in tokenise(text)]
-        return Counter([one for one in stems if one not in ignored] + concepts.keys(stems))
-
-    for number, record in enumerate(records):
-        base = number * SECTIONS
-        yield base, [(TITLE, count(record.title)), (ALSO, count(" · ".join(record.also))), (LEAD, count(record.lead))]
-        for place, section in enumerate(_told_apart(record.sections), start=1):
-            fields = [(SAID, count(section.text))] if section.is_said else [
-                (HEADING, count(section.heading)), (TEXT, count(section.text)),
-            ]  # fmt: skip
-            yield base + place, fields
 
 
 def _told_apart(sections: Sequence[Section]) -> Sequence[Section]:

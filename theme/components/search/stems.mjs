@@ -6,11 +6,12 @@ import EnglishStemmer from "../../assets/vendor/snowball/english.mjs";
  */
 export function tokenise(text) {
   return named(text)
+    .replaceAll("’", "'")
     .toLowerCase()
-    .replace(/n[’']t/g, "nt")
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
-    .replace(/[’'`](?:s|d|m|ll|re|ve)?(?![\p{L}\p{N}])/gu, "")
+    .replaceAll("n't", "nt")
+    .replace(/['`](?:s|d|m|ll|re|ve)?(?![\p{L}\p{N}])/gu, "")
     .split(/[^\p{L}\p{N}]+/u)
     .filter(Boolean);
 }
