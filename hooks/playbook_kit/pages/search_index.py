@@ -28,11 +28,7 @@ _ASKED = ("ask", "answer", "title")
 
 def search_data(playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any) -> list[DataFile]:
     """The files of the search in the language of the words; `to_json` writes a value."""
-    found_by = {f"{one.page}/": one.words for one in synonyms.found_by} if synonyms else {}
-    records = [
-        replace(record, also=[*record.also, *found_by[record.address]]) if record.address in found_by else record
-        for record in search_records(playbook, words)
-    ]
+    records = search_records(playbook, words, synonyms)
     labels = {"for": {term.id: term.label for term in playbook.vocabulary.audiences}}
     values = search_files(
         records, words.language, labels,
@@ -41,8 +37,16 @@ def search_data(playbook: Playbook, words: Words, synonyms: Synonyms | None, to_
     return [DataFile(f"{FOLDER}/{name}.json", to_json(value)) for name, value in values.items()]
 
 
-def search_records(playbook: Playbook, words: Words) -> list[Record]:
+def search_records(playbook: Playbook, words: Words, synonyms: Synonyms | None = None) -> list[Record]:
     """The records, those of a kind together, in the order in which kinds are shown where nothing else decides."""
+    found_by = {f"{one.page}/": one.words for one in synonyms.found_by} if synonyms else {}
+    return [
+        replace(record, also=[*record.also, *found_by[record.address]]) if record.address in found_by else record
+        for record in _records(playbook, words)
+    ]
+
+
+def _records(playbook: Playbook, words: Words) -> list[Record]:
     chapters = playbook.chapters.values()
     return [
         *(_objection(playbook, entry) for entry in playbook.objections.values()),

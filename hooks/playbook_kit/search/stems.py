@@ -1,4 +1,4 @@
-"""Words as they are looked up. The browser does the same to a query (theme/components/search/stems.mjs)."""
+"""Words as they are looked up. The browser does the same to a query (theme/components/search/, tokenise.mjs and stems.mjs)."""
 
 import re
 import unicodedata

@@ -87,7 +87,7 @@ def _row(found: dict[int, float], total: int) -> list[int]:
     pages = len({number // SECTIONS for number in found})
     rarity = math.log(1 + (total - pages + 0.5) / (pages + 0.5))
     kept = sorted(sorted(found, key=lambda number: (-found[number], number))[:MOST])
-    row, last = [round(rarity * 10)], 0
+    row, last = [max(1, round(rarity * 10))], 0
     for number in kept:
         row += [number - last, max(1, round(found[number] * STEPS))]
         last = number

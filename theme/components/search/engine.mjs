@@ -1,7 +1,8 @@
 import { openIndex } from "./index-files.mjs";
 import { rank } from "./rank.mjs";
 import { aroundKeys, aroundWords, nearKeys, nearWords } from "./spelling.mjs";
-import { stemmer, tokenise } from "./stems.mjs";
+import { stemmer } from "./stems.mjs";
+import { tokenise } from "./tokenise.mjs";
 
 /** How many words of a query are looked up, and how much other words count than those that were typed. */
 const MOST_WORDS = 16;
@@ -33,9 +34,10 @@ const BEGUN = 0.7;
 /**
  * Opens a search. Nothing but the small file that says where everything is is read before something is asked.
  * @param {string} address of that file, such as `search/en.json`
+ * @param {Promise<any>} [file] what it holds, if it is being read already
  */
-export async function openSearch(address) {
-  const index = await openIndex(address);
+export async function openSearch(address, file) {
+  const index = await openIndex(address, file);
   const { start } = index;
   const stem = stemmer(start.stemmer);
   const ignored = new Set(start.ignored);

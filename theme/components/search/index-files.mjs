@@ -3,9 +3,10 @@ import { readData } from "../data/data.mjs";
 /**
  * The index in its many small files, each read once and only when it is needed.
  * @param {string} address of the file that says where everything is
+ * @param {Promise<any>} [file] what it holds, if it is being read already
  */
-export async function openIndex(address) {
-  const start = await readData(address);
+export async function openIndex(address, file = readData(address)) {
+  const start = await file;
   if (!start) throw new Error(`${address} is not there`);
   const folder = address.replace(/\.json$/, "/");
   const reading = new Map();

@@ -1,4 +1,4 @@
-import { tokenise } from "./stems.mjs";
+import { tokenise } from "./tokenise.mjs";
 
 /** How many letters of a text are shown, and how many of them before the first word that matched. */
 const MOST = 240;
