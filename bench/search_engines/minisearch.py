@@ -16,7 +16,8 @@ const open = async () => {
   const { stemmer } = await import("/components/search/stems.mjs");
   const { tokenise } = await import("/components/search/tokenise.mjs");
   const { items, ignored, same } = await (await fetch("/minisearch.json")).json();
-  const stem = stemmer("english");
+  const { default: EnglishStemmer } = await import("/assets/vendor/snowball/english.mjs");
+  const stem = stemmer(new EnglishStemmer());
   const silent = new Set(ignored.map(stem));
   const groups = new Map();
   same.forEach((group, number) => {

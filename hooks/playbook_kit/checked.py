@@ -7,6 +7,7 @@ from pathlib import Path
 from .content import Content, load
 from .index import Playbook, join
 from .local.words import load_own_words
+from .materials import Part, materials_table, read_parts
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
@@ -25,6 +26,7 @@ class Checked:
     playbook: Playbook | None = None
     settings: SiteSettings | None = None
     sheets: list[Sheet] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
 
 
 def check_content(root: Path, today: datetime.date) -> list[Problem]:
@@ -45,12 +47,13 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     if errors(problems):
         return Checked(problems, words, content)
     council = content.council.model if content.council else None
-    playbook = join(content, today, blocks(council, words))
+    parts = read_parts(root)
+    playbook = join(content, today, {**blocks(council, words), "materials": materials_table(parts, words)})
     settings = settle(
         read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
     )
     sheets, found = make_papers(content, playbook, words, settings.site)
-    return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets)
+    return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets, parts)
 
 
 def _language(root: Path, content: Content) -> str:

@@ -10,7 +10,7 @@ from .addresses import VISIBLE, is_visible
 from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .local.overlay import TURN, Origin
-from .models import Source, Term, Tombstone, Vocabulary
+from .models import Source, Term, Tombstone, User, Vocabulary
 from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
@@ -86,6 +86,7 @@ class Playbook:
     blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
     cited_by: dict[str, list[Entry]] = field(default_factory=dict)
+    used_by: list[User] = field(default_factory=list)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
 
@@ -191,13 +192,6 @@ class Playbook:
             yield from entries.values()
         yield from filter(None, (self.glossary, self.blocked))
 
-    def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
-        """What was added on each day, the latest day first, by kind."""
-        days: dict[datetime.date, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-        for entry in self.dated():
-            days[entry.model.added_on][entry.kind].append(entry)
-        return [(day, dict(days[day])) for day in sorted(days, reverse=True)]
-
 
 def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None) -> Playbook:
     """Join content that has no errors into what the pages are made from.
@@ -211,6 +205,7 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     playbook = Playbook(content.vocabulary, today)
     if content.council:
         playbook.council = content.council.model.name
+    playbook.used_by = content.used_by.model.organisations if content.used_by else []
     content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""))
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())

@@ -11,6 +11,7 @@ from .addresses import item_uri, link_targets
 from .brand import Look, read_look
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
+from .materials import BILL_PATH, bill_of_materials
 from .models.council import UNNAMED
 from .models.schema import json_schemas
 from .pages import DataFile, Page, make_pages
@@ -20,6 +21,7 @@ from .pages.claim import add_claims
 from .pages.feed import make_feed
 from .pages.robots import make_robots
 from .pages.search_index import search_data
+from .pages.security_txt import make_security_txt
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
@@ -92,9 +94,11 @@ def make_plan(
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         *search_data(playbook, words, content.synonyms.model if content.synonyms else None, partial(to_json, compact=True)),
-        *make_api(content, playbook, settings.address),
+        *make_api(content, playbook, words, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
+        *make_security_txt(settings, today),
+        DataFile(BILL_PATH, to_json(bill_of_materials(checked.parts, settings.title, settings.version, today), compact=True)),
         *publish_files(published),
     ]
     if published.target == FOLDER:

@@ -13,7 +13,8 @@ ODD = [
 SCRIPT = """async (texts) => {
   const { tokenise } = await import("/components/search/tokenise.mjs");
   const { stemmer } = await import("/components/search/stems.mjs");
-  const stem = stemmer("english");
+  const { default: EnglishStemmer } = await import("/assets/vendor/snowball/english.mjs");
+  const stem = stemmer(new EnglishStemmer());
   return texts.map((text) => tokenise(text).map((word) => [word, stem(word)]));
 }"""
 

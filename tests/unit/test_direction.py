@@ -12,7 +12,8 @@ from unit_help import PACKAGE, ROOT
 
 LAYERS = (
     "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local",
-    "content", "do_and_dont", "addresses", "prose", "navigation", "settings", "rules", "tailor", "index", "papers",
+    "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "navigation", "settings", "rules",
+    "message_list", "tailor", "index", "review", "credits", "news", "papers",
     "checked", "handouts", "search", "pages", "publish", "readability", "plan", "changes", "release", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))

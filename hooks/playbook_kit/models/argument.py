@@ -100,9 +100,6 @@ class Argument(Dated):
         description="Whether it is one of the twenty reasons that were gathered at the #fbps12 event in March 2012.",
         examples=[True],
     )
-    contributors: list[Line] = Field(
-        default=[], description="Who helped, under the name they want shown.", examples=[["A communications officer"]]
-    )
     retired_because: Line | None = Field(
         default=None,
         description="For a disputed or retired argument: why.",

@@ -1,9 +1,12 @@
+import EnglishStemmer from "../../assets/vendor/snowball/english.mjs";
 import { openIndex } from "./index-files.mjs";
 import { rank } from "./rank.mjs";
 import { aroundKeys, aroundWords, nearKeys, nearWords } from "./spelling.mjs";
 import { stemmer } from "./stems.mjs";
 import { tokenise } from "./tokenise.mjs";
 
+/** By the name that the index gives them. */
+const STEMMERS = { english: () => new EnglishStemmer() };
 /** How many words of a query are looked up, and how much other words count than those that were typed. */
 const MOST_WORDS = 16;
 /** What has less of a text than this is not like it. */
@@ -39,7 +42,7 @@ const BEGUN = 0.7;
 export async function openSearch(address, file) {
   const index = await openIndex(address, file);
   const { start } = index;
-  const stem = stemmer(start.stemmer);
+  const stem = stemmer(STEMMERS[start.stemmer]?.());
   const ignored = new Set(start.ignored);
   const concepts = start.concepts;
   const longest = Math.max(1, ...Object.keys(concepts).map((phrase) => phrase.split(" ").length));

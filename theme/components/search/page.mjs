@@ -58,7 +58,8 @@ function byKind(hits, best) {
 }
 
 function group(kind, hits, ready, draw, { engine, words }) {
-  const name = words.kinds[kind] ?? kind;
+  const { kinds } = words;
+  const name = kinds[kind] ?? kind;
   const section = document.createElement("section");
   const heading = document.createElement("h3");
   heading.className = "pb-results__group";

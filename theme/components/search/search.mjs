@@ -75,17 +75,10 @@ export function enhance(form) {
 
 /** Loads the engine and the file that says where everything is, and names the audiences that there are. */
 async function load(address, audience) {
-  // All at once: on a phone each round that waits for another costs more than what it brings.
+  // Both at once: on a phone a round that waits for another costs more than what it brings.
   const start = readData(address);
   start.catch(() => {});
-  const [{ openSearch }] = await Promise.all([
-    import("./engine.mjs"),
-    import("./index-files.mjs"),
-    import("./rank.mjs"),
-    import("./spelling.mjs"),
-    import("./stems.mjs"),
-    import("../../assets/vendor/snowball/english.mjs"),
-  ]);
+  const { openSearch } = await import("./engine.mjs");
   const engine = await openSearch(address, start);
   for (const [id, label] of Object.entries(engine.audiences)) audience.append(new Option(label, id));
   return engine;

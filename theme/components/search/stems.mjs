@@ -1,14 +1,9 @@
-import EnglishStemmer from "../../assets/vendor/snowball/english.mjs";
-
-const STEMMERS = { english: EnglishStemmer };
-
 /**
- * @param {string} name the stemmer that the index names, or none
+ * @param {{ stemWord: (word: string) => string } | undefined} snowball a stemmer, or none for a language that has none
  * @returns {(word: string) => string} gives the stem of a word; British and American spellings have one
  */
-export function stemmer(name) {
-  if (!STEMMERS[name]) return (word) => word;
-  const snowball = new STEMMERS[name]();
+export function stemmer(snowball) {
+  if (!snowball) return (word) => word;
   const known = new Map();
   return (word) => {
     if (!known.has(word)) {
