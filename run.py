@@ -13,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+# What an upgrade that was cut off left behind, with the program that takes it back.
+UNDO = ROOT / ".cache" / "unfinished-upgrade" / "undo.py"
 WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
@@ -104,6 +106,8 @@ def main(arguments: list) -> int:
     """Set up what the command needs and pass it on; the exit code is the command's own."""
     if sys.version_info < OLDEST_PYTHON:
         stop("This needs Python 3.11 or newer; this one is %d.%d." % sys.version_info[:2])
+    if UNDO.is_file() and run(sys.executable, UNDO):
+        stop("An upgrade was cut off, and could not be taken back. The lines above say why.")
     command, *rest = arguments or ["--help"]
     if command == "test":
         install("test")

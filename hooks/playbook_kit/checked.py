@@ -1,19 +1,25 @@
 """The pipeline up to what the pages are made from: read, check, join, and choose what the briefs can say."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .addresses import hidden_targets
 from .content import Content, load
 from .index import Playbook, join
 from .local.words import load_own_words
 from .materials import Part, materials_table, read_parts
+from .models.council import COUNCIL_PATH
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
 from .settings import SiteSettings, blocks, read_defaults, read_version, settle
+from .tailor.unlink import unlink
 from .words import FIRST_LANGUAGE, Words, languages
+
+BRIEFS = "page", "briefs"
+"""What a council hides that wants no briefs."""
 
 
 @dataclass
@@ -52,8 +58,15 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     settings = settle(
         read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
     )
-    sheets, found = make_papers(content, playbook, words, settings.site)
+    settings = _without_links(settings, hidden_targets(content))
+    sheets, found = ([], []) if BRIEFS in content.hidden else make_papers(content, playbook, words, settings.site)
     return Checked(sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets, parts)
+
+
+def _without_links(settings: SiteSettings, hidden: set[str]) -> SiteSettings:
+    """The settings with a banner and a footer that lead to nothing hidden."""
+    texts = {name: getattr(settings, name) for name in ("announcement", "footer")}
+    return replace(settings, **{name: text and unlink(text, COUNCIL_PATH, hidden) for name, text in texts.items()})
 
 
 def _language(root: Path, content: Content) -> str:

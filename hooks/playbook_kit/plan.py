@@ -7,10 +7,11 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from .addresses import item_uri, link_targets
+from .addresses import hidden_pages, link_targets
 from .brand import Look, read_look
 from .checked import check_content, read_and_check
 from .handouts import Handout, make_handouts
+from .local.assets import served_as
 from .materials import BILL_PATH, bill_of_materials
 from .models.council import UNNAMED
 from .models.schema import json_schemas
@@ -18,6 +19,7 @@ from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
+from .pages.contribute import make_known
 from .pages.feed import make_feed
 from .pages.robots import make_robots
 from .pages.search_index import search_data
@@ -31,6 +33,7 @@ from .words import Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
+NEWS = "whats-new.md"
 Sizes = Callable[[list[Sheet], list[Handout]], dict[str, int]]
 """Makes the files of papers and handouts; gives the bytes of each by its path."""
 
@@ -54,6 +57,8 @@ class Plan:
     hidden: set[str] = field(default_factory=set)
     """The paths of pages that the council does not show, which the navigation leaves out."""
     settings: SiteSettings | None = None
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """The council's own pictures and papers, by their paths in the site."""
     targets: dict[str, str] = field(default_factory=dict)
     publish_to: str = "folder"
     offers_copy: bool = False
@@ -90,12 +95,14 @@ def make_plan(
         publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
         settings.noindex,
     )  # fmt: skip
+    hidden = hidden_pages(content)
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         *search_data(playbook, words, content.synonyms.model if content.synonyms else None, partial(to_json, compact=True)),
+        make_known(content),
         *make_api(content, playbook, words, settings.address),
-        make_feed(playbook, words, settings.title, settings.address),
+        make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),
         *make_security_txt(settings, today),
         DataFile(BILL_PATH, to_json(bill_of_materials(checked.parts, settings.title, settings.version, today), compact=True)),
@@ -103,10 +110,10 @@ def make_plan(
     ]
     if published.target == FOLDER:
         data += data_scripts(data)
-    hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
     return Plan(
         checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
-        settings, link_targets(content), published.target, council.site.offline_copy, look,
+        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content),
+        published.target, council.site.offline_copy, look,
     )  # fmt: skip
 
 

@@ -160,5 +160,5 @@ def test_ways_to_say_something(sites):
             passed_over = path in ("404.html", "search/index.html") or found.select("meta[http-equiv=refresh]")
             if not passed_over and "pb-page--gone" not in found.body["class"]:
                 assert [way.get_text(strip=True) for way in ways] == [
-                    "Suggest a change to this page", "Report a problem with this page",
+                    "Suggest a change to this page", "Report something wrong or out of date",
                 ]  # fmt: skip

@@ -19,8 +19,9 @@ from playbook_kit.report import as_text
 from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
 COMMANDS = (
-    "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new", "review-issues", "links", "drift", "local",
-    "changes", "upgrade", "propose-upgrade", "release",
+    "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new",
+    "review-issues", "links", "drift", "local", "changes", "upgrade", "propose-upgrade", "release", "review", "post-review",
+    "issue-forms", "who-approved", "from-issue", "propose-issue",
 )  # fmt: skip
 
 

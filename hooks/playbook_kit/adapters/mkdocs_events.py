@@ -36,7 +36,7 @@ SERVED_FROM_THEME = ("assets/", "components/")
 TEMPLATES = {
     "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
     "my-case": "my-case.html", "decision-tree": "decision-tree.html", "self-check": "self-check.html",
-    "blocked": "blocked.html", "brand": "brand.html",
+    "blocked": "blocked.html", "brand": "brand.html", "contribute": "contribute.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 CHANGELOG = "CHANGELOG.md"
@@ -83,6 +83,8 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
+    for uri, served in plan.assets.items():
+        files.append(File.generated(config, uri, content=served))
     typeface = plan.settings.typeface
     for uri, path in typeface.copies.items():
         files.append(File.generated(config, uri, content=(root / path).read_bytes()))
@@ -115,7 +117,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     env.globals.update(
         t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
         is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
-        offline_copy=config.extra["offline_copy"],
+        offline_copy=config.extra["offline_copy"], shows=lambda uri: uri in config.extra["pages"],
         settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
     if plan.is_opened_as_folder:
@@ -147,6 +149,8 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,
         finder=planned.facts.get("finder"),
+        form=planned.facts.get("form"),
+        objection=posixpath.basename(planned.uri).removesuffix(".md") if planned.kind == "objection" else None,
         structured_data=planned.facts.get("structured_data"),
         reviewed_on=planned.facts.get("reviewed_on"),
         template=TEMPLATES.get(planned.kind, "main.html"),

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import yaml
 
+from ..models.council import COUNCIL_PATH
 from ..navigation import spell_out, without_pages
 from ..pages import Page
+from ..pages.plain import plain_text
 from ..plan import Plan
-from ..prose import escape
+from ..prose import escape, relink
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
 
@@ -33,10 +35,10 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     docs.mkdir(parents=True)
     marker.write_text("Written by `playbook stage`; the next one replaces this folder.\n", encoding="utf-8")
     for page in plan.pages:
-        write(docs / page.uri, staged_text(page))
+        write(docs / page.uri, staged_text(page, announced(plan, page.uri)))
     for data in plan.data:
         write(docs / data.uri, data.text)
-    for uri, content in (made or {}).items():
+    for uri, content in {**(made or {}), **plan.assets}.items():
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_bytes(content)
     assets = root / "docs" / "assets"
@@ -46,10 +48,19 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     return len(plan.pages)
 
 
-def staged_text(page: Page) -> str:
-    """A page as a plain Markdown file: title and summary as front matter, then title, lead and body."""
+def announced(plan: Plan, page_uri: str) -> str:
+    """The council's banner as a Markdown quotation for the page at `page_uri`, or nothing."""
+    text = plan.settings.announcement
+    if not text:
+        return ""
+    lines = relink(text.strip(), COUNCIL_PATH, page_uri, plan.targets).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in (f"**{plan.words('announcement.label')}**", "", *lines))
+
+
+def staged_text(page: Page, banner: str = "") -> str:
+    """A page as a plain Markdown file: title and summary as front matter, then title, the council's banner, lead and body."""
     front = yaml.safe_dump({"title": page.title, "description": page.lead or page.title}, allow_unicode=True, width=1000)
-    parts = [f"---\n{front}---", f"# {escape(page.title)}", escape(page.lead), page.body]
+    parts = [f"---\n{front}---", f"# {escape(page.title)}", banner, escape(page.lead), page.body]
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
@@ -71,10 +82,11 @@ def configuration(plan: Plan) -> str:
 
 
 def standing(plan: Plan) -> str:
-    """Which version of the playbook the site stands on, and the licence."""
+    """What the council says in its footer, which version of the playbook the site stands on, and the licence."""
     settings = plan.settings
+    own = f"{html.escape(plain_text(settings.footer))} " if settings.footer else ""
     version = plan.words("footer.version", name=settings.upstream_name, version=settings.version)
-    return f"{html.escape(version)} {html.escape(plan.words('footer.licence'))}"
+    return f"{own}{html.escape(version)} {html.escape(plan.words('footer.licence'))}"
 
 
 def write(path: Path, text: str) -> None:

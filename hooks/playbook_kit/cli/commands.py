@@ -6,15 +6,19 @@ import json
 import sys
 
 from ..checked import check_content
+from ..forge.annotations import as_github, as_gitlab
 from ..problem import Problem, errors
 from ..report import as_json, as_text
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab-codequality": as_gitlab}
+"""How `check` can print what it finds."""
 
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem; 1 if one of them is an error."""
     _let_all_live()
     problems = check_content(options.root, options.today)
-    print(as_json(problems) if options.json else as_text(problems))
+    print((as_json if options.json else FORMATS[options.format])(problems))
     return 1 if errors(problems) else 0
 
 

@@ -31,7 +31,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             autoescape=False, keep_trailing_newline=True,
         )  # fmt: skip
-        self.environment.globals.update(t=words, playbook=playbook, term=playbook.term, rel=self._relative)
+        self.environment.globals.update(t=words, playbook=playbook, term=playbook.term, rel=self._relative, shows=self._shows)
         self.environment.globals["briefs"] = self.briefs
         self.environment.filters.update(
             plain=prose.escape, plain_html=prose.escape_html, prose=self._prose, hang=hang, cell=cell, items=self._items,
@@ -47,6 +47,10 @@ class Renderer:
 
     def _relative(self, target: str) -> str:
         return posixpath.relpath(target, posixpath.dirname(self.page_uri) or ".")
+
+    def _shows(self, page_uri: str) -> bool:
+        """Whether a page that is made from other files is on the site: the council may hide it."""
+        return f"docs/{page_uri}" in self.targets
 
     def _prose(self, text: str, entry: Entry) -> str:
         return prose.relink(text, entry.path, self.page_uri, self.targets).strip()
