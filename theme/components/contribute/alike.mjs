@@ -1,5 +1,5 @@
 import { readData } from "../data/data.mjs";
-import { term, tokenize } from "../search/terms.mjs";
+import { term, tokenize } from "../find/terms.mjs";
 
 const ENOUGH = 3;
 const SHARE = 0.6;
