@@ -150,7 +150,11 @@ const opened = new Map();
  *   `share` says how much of the text is there, from 0 to 1; `address` counts from the site's root
  */
 export async function similar(address, text, kind, most = 3) {
-  if (!opened.has(address)) opened.set(address, openSearch(address));
+  if (!opened.has(address)) {
+    const opening = openSearch(address);
+    opening.catch(() => opened.delete(address));
+    opened.set(address, opening);
+  }
   const engine = await opened.get(address);
   const { hits } = await engine.search(text, { kinds: new Set([kind]) });
   const alike = hits.filter((hit) => hit.share >= ALIKE && hit.score >= hits[0].score / 2).slice(0, most);
