@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
 from .addresses import hidden_pages, link_targets
@@ -21,7 +22,7 @@ from .pages.claim import add_claims
 from .pages.contribute import make_known
 from .pages.feed import make_feed
 from .pages.robots import make_robots
-from .pages.search_index import search_index
+from .pages.search_index import search_data
 from .pages.security_txt import make_security_txt
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
@@ -100,7 +101,7 @@ def make_plan(
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
-        DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
+        *search_data(playbook, words, content.synonyms.model if content.synonyms else None, partial(to_json, compact=True)),
         make_known(content),
         *make_api(content, playbook, words, settings.address),
         make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),

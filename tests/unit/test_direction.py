@@ -14,7 +14,7 @@ LAYERS = (
     "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local",
     "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "navigation", "settings", "rules",
     "message_list", "tailor", "index", "review", "credits", "news", "papers",
-    "checked", "handouts", "contribute", "pages", "publish", "readability", "plan", "changes", "release", "forge", "adapters",
+    "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release", "forge", "adapters",
     "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
