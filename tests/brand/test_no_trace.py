@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from site_help import ROOT, nothing, tree
+from site_help import ROOT, nothing, tree, words
 
 HEADER = (ROOT / "theme/partials/header.html").read_text(encoding="utf-8")
 CONFIGURATION = (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
@@ -35,7 +35,11 @@ LICENCE = ("licence/index.html",)
 CREDIT_LINE = f"From the {configured('site_name')}, by its contributors"
 """How the page on credit says it, where the search quotes that page."""
 # What is the playbook's is mended in its repository: the links of a page that the council has not changed lead there.
-WAYS = re.compile(r'<li class="pb-foot__(?:suggest|report)">.*?</li>', re.S)
+# So are the forms for what the council has not changed: what they make is begun there.
+WAYS = re.compile(
+    r'<li class="pb-foot__(?:suggest|report)">.*?</li>| data-places="[^"]*"|<a href="[^"]*">'
+    + re.escape(words("contribute.paper.forge")), re.S,
+)  # fmt: skip
 
 
 def texts(site: Path) -> Iterator[tuple[str, str]]:

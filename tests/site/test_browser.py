@@ -345,13 +345,16 @@ def test_search_page_offers_no_form_without_script(visit: Callable) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_is_dead_without_script(visit: Callable, kind: str) -> None:
-    """Without JavaScript every control that is shown works: a button or field stands in a form that leads to a page."""
+    """Without JavaScript every control that is shown works: a button or field stands in a form that leads to a page, or
+    a field in one that says how to print it.
+    """
     page = visit(KINDS[kind], java_script_enabled=False, viewport=DESK)
     controls = page.locator("button, input, select, textarea, [role=button], [role=tab], a:not([href])")
     dead = [
         control.evaluate("element => element.outerHTML.slice(0, 160)")
         for control in controls.all()
         if control.is_visible()
+        and not control.evaluate("element => element.tagName !== 'BUTTON' && !!element.closest('form.pb-to-print')")
         and not control.evaluate(
             "element => element.form && element.form.hasAttribute('action') && element.type !== 'button'"
             " && !!element.form.querySelector('[type=submit]')"

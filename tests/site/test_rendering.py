@@ -68,7 +68,7 @@ def build(root: Path, site: Path, cache: Path | str) -> None:
 def test_edited_and_built_again(small_copy: Path, tmp_path: Path, seed: int) -> None:
     """After edits of every kind, a build with what was kept before them is a clean one, byte for byte.
 
-    `bench/edits.py` does the same two hundred times, with one edit each.
+    `bench/random_edits.py` does the same two hundred times, with one edit each.
     """
     build(small_copy, tmp_path / "before", tmp_path / "cache")
     for kind in EDITS:

@@ -60,7 +60,7 @@ class Use(Model):
     address: Address | None = Field(
         default=None,
         description="The address of your own copy, if it is public.",
-        examples=["https://playbook.example/"],
+        examples=["https://council.example/social-media/"],
     )
     name: Line | None = Field(
         default=None, description="Whom to thank, as a name or a role.", examples=["The communications team"]

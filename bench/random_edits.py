@@ -1,4 +1,4 @@
-"""Edits at random, each followed by a build with what was kept and a clean one: `.venv/bin/python bench/edits.py --times 200`.
+"""Edits at random, each followed by a build with what was kept and a clean one: `.venv/bin/python bench/random_edits.py --times 200`.
 
 Ends with 1 if one file of the two differs in one byte. `tests/site/test_rendering.py` does a few of them.
 """
