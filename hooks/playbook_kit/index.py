@@ -10,6 +10,7 @@ from .addresses import VISIBLE, is_visible
 from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .local.overlay import TURN, Origin
+from .marked import like
 from .models import Source, Term, Tombstone, Vocabulary
 from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
@@ -17,6 +18,7 @@ from .read.markdown_text import Outline, outline
 from .rules.references_known import references
 from .tailor import tailored
 from .tailor.items import with_values
+from .words import FIRST_LANGUAGE, base_of
 
 STRENGTH_ORDER = {"strong": 0, "medium": 1, "weak": 2}
 TOOLS = ("decision-tree", "self-check")
@@ -40,6 +42,10 @@ class Entry:
     origin: Origin = "upstream"
     edit_path: str | None = None
     own_files: tuple[str, ...] = ()
+    language: str = FIRST_LANGUAGE
+    """The language of its words."""
+    is_behind: bool = False
+    """Whether the English says something else than when its words were translated."""
 
     @property
     def title(self) -> str:
@@ -49,12 +55,12 @@ class Entry:
     @property
     def own_before(self) -> str:
         """The council's own text that comes first, for a kind whose text is in its fields."""
-        return self.body.partition(TURN)[0].strip()
+        return like(self.body.partition(TURN)[0].strip(), self.body)
 
     @property
     def own_after(self) -> str:
         """The council's own text that comes last, for such a kind."""
-        return self.body.partition(TURN)[2].strip()
+        return like(self.body.partition(TURN)[2].strip(), self.body)
 
 
 @dataclass(frozen=True)
@@ -88,6 +94,15 @@ class Playbook:
     cited_by: dict[str, list[Entry]] = field(default_factory=dict)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
+    language: str = FIRST_LANGUAGE
+    """The language of the pages that are made from it."""
+    advice: dict[str, list[Advice]] = field(default_factory=dict)
+    """By chapter, the do's and don'ts of chapters that are not in the first language."""
+
+    @property
+    def base(self) -> str:
+        """How the addresses of its pages begin."""
+        return base_of(self.language)
 
     def replies(self, objection: str) -> list[Entry]:
         """The arguments that answer an objection, the strongest first, withdrawn ones last."""
@@ -132,7 +147,7 @@ class Playbook:
 
     def advice_of(self, chapter: str) -> list[Advice]:
         """A chapter's do's and don'ts."""
-        return list(advice(self.chapters[chapter].outline))
+        return self.advice.get(chapter) or list(advice(self.chapters[chapter].outline))
 
     def source(self, source: str) -> Source:
         """A source by its id."""
@@ -269,7 +284,7 @@ def _only(content: Content, kind: str) -> Entry | None:
 def _entry(item: Item) -> Entry:
     return Entry(
         item.id, item.kind.name, item.model, item.path, item.body, item.outline,
-        item.origin, item.edit_path or item.path, item.own_files,
+        item.origin, item.edit_path or item.path, item.own_files, item.language, item.is_behind,
     )  # fmt: skip
 
 

@@ -3,15 +3,19 @@
 import datetime
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from .addresses import item_uri, link_targets
 from .brand import Look, read_look
 from .checked import check_content, read_and_check
+from .editions import Edition
 from .handouts import Handout, make_handouts
+from .marked import Marked
 from .models.council import UNNAMED
 from .models.schema import json_schemas
+from .navigation import spell_out, without_pages
 from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
@@ -24,7 +28,7 @@ from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
 from .publish.folder import data_scripts
 from .settings import NO_ADDRESS, SiteSettings
-from .words import Words
+from .words import FIRST_LANGUAGE, Words
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
@@ -42,6 +46,7 @@ class Plan:
 
     problems: list[Problem]
     words: Words
+    """Those of the first language; each edition has its own."""
     pages: list[Page] = field(default_factory=list)
     data: list[DataFile] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
@@ -55,6 +60,25 @@ class Plan:
     publish_to: str = "folder"
     offers_copy: bool = False
     look: Look = field(default_factory=Look)
+    editions: list[Edition] = field(default_factory=list)
+    """The site in each of its languages, in the council's order."""
+
+    def edition(self, language: str) -> Edition:
+        """The site in one of its languages."""
+        return next(one for one in self.editions if one.language == language)
+
+    def targets_in(self, edition: Edition) -> dict[str, str]:
+        """Which page a link between files leads to, among the pages of one language."""
+        return {path: edition.base + page if page.endswith(".md") else page for path, page in self.targets.items()}
+
+    @property
+    def nav(self) -> list[Any]:
+        """The navigation with every page spelled out: that of the first language, then each other under its code."""
+        found: list[Any] = []
+        for one in sorted(self.editions, key=lambda edition: edition.base):
+            nav = without_pages(spell_out(one.settings.nav, self.sections), self.hidden)
+            found += [{one.language: nav}] if one.base else nav
+        return found
 
     @property
     def is_opened_as_folder(self) -> bool:
@@ -79,9 +103,15 @@ def make_plan(
         return Plan(checked.problems, words)
     handouts = make_handouts(content, playbook, words, settings.site)
     bytes_of = sizes(sheets, handouts) if sizes else {}
-    made = make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of, settings)
-    claimed = add_claims(made, playbook, words.language, settings.address)
-    pages, cards = add_cards(claimed, words, settings.site)
+    pages, cards = [], []
+    for edition in sorted(checked.editions, key=lambda one: one.base):
+        briefs = Briefs([_in_edition(sheet, edition) for sheet in sheets], bytes_of)
+        made = make_pages(
+            edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words
+        )
+        claimed = add_claims(made, edition.playbook, settings.address)
+        more, drawn = add_cards(claimed, edition.words, edition.settings.site, english=words, base=edition.base)
+        pages, cards = [*pages, *more], [*cards, *drawn]
     council = content.council.model if content.council else UNNAMED
     published = publication(
         publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
@@ -90,7 +120,10 @@ def make_plan(
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
-        DataFile(f"search/{words.language}.json", to_json(search_index(playbook, words), compact=True)),
+        *(
+            DataFile(f"search/{one.language}.json", to_json(search_index(one.playbook, one.words), compact=True))
+            for one in checked.editions
+        ),
         *make_api(content, playbook, settings.address),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
@@ -98,11 +131,21 @@ def make_plan(
     ]
     if published.target == FOLDER:
         data += data_scripts(data)
-    hidden = {page for item in content.items if item.is_hidden and (page := item_uri(item))}
+    hidden = {
+        one.base + page for item in content.items if item.is_hidden and (page := item_uri(item)) for one in checked.editions
+    }  # fmt: skip
     return Plan(
         checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
         settings, link_targets(content), published.target, council.site.offline_copy, look,
+        checked.editions,
     )  # fmt: skip
+
+
+def _in_edition(sheet: Sheet, edition: Edition) -> Sheet:
+    """A brief as it is named on the pages of an edition: it is in the first language."""
+    if edition.language == FIRST_LANGUAGE:
+        return sheet
+    return replace(sheet, paper=replace(sheet.paper, title=Marked(sheet.paper.title, FIRST_LANGUAGE)))
 
 
 def to_json(value: object, compact: bool = False) -> str:

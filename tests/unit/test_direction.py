@@ -11,9 +11,9 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local",
-    "content", "do_and_dont", "addresses", "prose", "navigation", "settings", "rules", "tailor", "index", "papers",
-    "checked", "handouts", "pages", "publish", "readability", "plan", "changes", "release", "adapters", "cli",
+    "problem", "report", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "local",
+    "content", "do_and_dont", "addresses", "prose", "navigation", "settings", "rules", "translations", "tailor", "index", "papers",
+    "editions", "checked", "handouts", "pages", "publish", "readability", "plan", "changes", "release", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import yaml
 
-from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan
+from ..pages.marking import plain
 from ..prose import escape
+from ..words import FIRST_LANGUAGE
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
 
@@ -49,7 +50,11 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
 def staged_text(page: Page) -> str:
     """A page as a plain Markdown file: title and summary as front matter, then title, lead and body."""
     front = yaml.safe_dump({"title": page.title, "description": page.lead or page.title}, allow_unicode=True, width=1000)
-    parts = [f"---\n{front}---", f"# {escape(page.title)}", escape(page.lead), page.body]
+    body = [f"# {escape(page.title)}", escape(page.lead), page.body]
+    if page.edition != FIRST_LANGUAGE:
+        # The engine that builds this knows of one language: whatever is in another is marked here.
+        body = [f"# {plain(page.title, page.language)}", f'<div lang="{page.edition}" markdown>', *body[1:], "</div>"]
+    parts = [f"---\n{front}---", *body]
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
@@ -65,7 +70,7 @@ def configuration(plan: Plan) -> str:
         "exclude_docs": NOT_EXCLUDED,
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden),
+        "nav": plan.nav,
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 

@@ -5,7 +5,7 @@ from .base import Model
 from .blocked import BlockedAsk, BlockedGroup, BlockedList, BlockedRow
 from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
-from .council import Contacts, Council, Review
+from .council import Contacts, Council, CouncilInLanguage, Review
 from .decision_tree import DecisionTree, Outcome, TreeQuestion, Way
 from .glossary import Glossary, GlossaryTerm
 from .lists import PlainWord, PlainWords, Uncited, UncitedSentence
@@ -20,7 +20,7 @@ from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
-    "Comeback", "Contacts", "Control", "Council", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
+    "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
     "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
     "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "Vocabulary", "Way",
 ]  # fmt: skip

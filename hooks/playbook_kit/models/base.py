@@ -33,6 +33,11 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class AsItIs:
+    """Marks a text that is the same in every language, such as a name."""
+
+
+@dataclass(frozen=True)
 class MarkdownText:
     """Marks a field that may hold Markdown and citations."""
 
@@ -122,6 +127,13 @@ def fields_in_order(model: type[Model]) -> dict[str, FieldInfo]:
     """A model's fields as people should meet them: its own first, the dates that every item carries last."""
     dates = set(Dated.model_fields) if issubclass(model, Dated) else set()
     return dict(sorted(model.model_fields.items(), key=lambda pair: pair[0] in dates))
+
+
+def is_said(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether a field holds words for readers, which another language says in words of its own."""
+    if markers(annotation, metadata, Ref) or markers(annotation, metadata, AsItIs):
+        return False
+    return any(found.func is _not_blank for found in markers(annotation, metadata, AfterValidator))
 
 
 def markers(annotation: Any, metadata: list[Any] | tuple[Any, ...], kind: type) -> list[Any]:

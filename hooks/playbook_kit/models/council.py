@@ -239,6 +239,26 @@ class Council(Model):
     reviews: list[Review] = Field(default=[], description="Who reads what again, and how often.")
 
 
+class CouncilInLanguage(Model):
+    """What a council says of itself in another language. What it leaves out is shown in English."""
+
+    name: Line | None = Field(default=None, description="Its name in this language.", examples=["Cyngor Rhywle"])
+    short_name: Line | None = Field(
+        default=None, description="A shorter form for later mentions.", examples=["y cyngor"]
+    )
+    title: Line | None = Field(default=None, description="The site's name in its header.", examples=["Ein llawlyfr"])
+    strapline: Line | None = Field(
+        default=None, description="The sentence under the title on the home page.", examples=["Sut a pham."]
+    )
+    announcement: Markdown | None = Field(
+        default=None, description="The banner on every page.", examples=["Mae’r cyfnod cyn etholiad wedi dechrau."]
+    )
+    footer: Markdown | None = Field(
+        default=None, description="What stands in the footer besides the licence.", examples=["Y tîm gwe sy’n ei gadw."]
+    )
+    contacts: Contacts = Field(default=Contacts(), description="Whom to contact, by role.")
+
+
 UNNAMED = Council(name="our council", short_name="the council")
 """Stands in until a council has said its name."""
 

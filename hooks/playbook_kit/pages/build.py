@@ -14,20 +14,23 @@ from ..dates import long_date
 from ..do_and_dont import Advice
 from ..handouts import FORMATS, file_uri
 from ..index import Entry, Playbook
+from ..marked import like
 from ..models.council import BLOCKS, placeholders
 from ..models.kinds import KINDS
 from ..papers import Briefs
 from ..papers.files import kilobytes
-from ..prose import escape, number_citations
+from ..prose import number_citations
 from ..settings import SiteSettings
-from ..words import Words
+from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
 from .fields import council_keys, field_reference
 from .find import make_finder
+from .edition import in_edition
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
 from .own import make_own
+from .marking import plain
 from .page import Page, page_of
-from .render import Renderer, entry_uri
+from .render import Renderer, entry_uri, name_of
 from .sources import source_list
 from .tools import make_tools
 
@@ -38,18 +41,19 @@ BRAND = "reuse/brand"
 
 def make_pages(
     content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None,
-    settings: SiteSettings | None = None,
+    settings: SiteSettings | None = None, english: Words | None = None,
 ) -> list[Page]:
-    """All pages, with citations numbered and sources, dates and owner at the foot.
+    """All pages in one language, with citations numbered and sources, dates and owner at the foot.
 
-    `sizes` gives the bytes of each file to download, or nothing where no file has been made.
+    `sizes` gives the bytes of each file to download, or nothing where no file has been made. `english` are the words of
+    the first language, in which briefs stand.
     """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
         *_site_pages(playbook, renderer, settings or SiteSettings("")),
         *_objections(playbook, renderer, words),
         *_arguments(playbook, renderer, words),
-        *make_briefs(renderer, words),
+        *make_briefs(renderer, words, english or words),
         *_chapters(playbook, renderer, words),
         *make_tools(playbook, renderer),
         *_case_studies(playbook, renderer, words),
@@ -57,10 +61,10 @@ def make_pages(
         *_lists(playbook, renderer, words),
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
-        *_gone(playbook, words),
+        *_gone(playbook, renderer, words),
         *make_own(content, playbook, renderer, words),
     ]
-    return [_finish(page, playbook, renderer, words) for page in drafts]
+    return [in_edition(_finish(page, playbook, renderer, words), playbook, words) for page in drafts]
 
 
 def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:
@@ -69,6 +73,7 @@ def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) ->
     glossary = posixpath.relpath(entry_uri(playbook.glossary), here) if playbook.glossary else ""
     body, cited = number_citations(
         link_terms(page.body, terms, glossary),
+        language=words.language if words.language != FIRST_LANGUAGE else "",
         aria=lambda number: words("sources.number", number=number),
         overdue=lambda day, sources: _overdue(playbook.overdue(day, sources), words),
     )
@@ -123,13 +128,13 @@ def _home(entry: Entry, page_uri: str, render: Renderer, settings: SiteSettings)
 
 def sections(body: str) -> list[str]:
     """A Markdown text cut before each second-level heading."""
-    return [part.strip() for part in re.split(r"(?m)^(?=## )", body) if part.strip()]
+    return [like(part.strip(), body) for part in re.split(r"(?m)^(?=## )", body) if part.strip()]
 
 
 def _introduced(body: str) -> tuple[str, str]:
     """A Markdown text cut before its first second-level heading."""
     first = re.search(r"(?m)^## ", body)
-    return (body[: first.start()], body[first.start() :]) if first else (body, "")
+    return (like(body[: first.start()], body), like(body[first.start() :], body)) if first else (body, "")
 
 
 def _item(entry: Entry, lead: str, body: str, **facts: Any) -> Page:
@@ -144,7 +149,7 @@ def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[
             replies=playbook.replies(entry.id), cases=playbook.cases_for("objections", entry.id),
         )  # fmt: skip
         page = _item(entry, words("objection.lead"), body, description=f"“{entry.title}”: {words('objection.lead')}")
-        yield replace(page, title=f"“{entry.title}”")
+        yield replace(page, title=name_of(entry))
 
 
 def _arguments(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
@@ -246,14 +251,14 @@ def _by_role(playbook: Playbook) -> list[tuple[str, list[_RoleAdvice]]]:
     return [(term.label, found[term.label]) for term in playbook.vocabulary.audiences if found[term.label]]
 
 
-def _gone(playbook: Playbook, words: Words) -> Iterator[Page]:
+def _gone(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
     """A page at the address of each thing that is gone, which says so and leads on."""
     for gone in playbook.gone:
         kind = KINDS[gone.kind]
         if kind.address is None:
             continue
         page_uri = uri(kind.address, gone.id)
-        body = f"{words('gone.because')} {escape(gone.because)}\n"
+        body = f"{words('gone.because')} {plain(gone.because, render.foreign)}\n"
         redirect = None
         if gone.now:
             redirect = posixpath.relpath(uri(kind.address, gone.now), posixpath.dirname(page_uri))

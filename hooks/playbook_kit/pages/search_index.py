@@ -28,6 +28,10 @@ def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
         *(_terms(playbook.glossary) if playbook.glossary else []),
         *(_page(entry) for entry in playbook.pages.values() if entry.id != "index"),
     ]
+    for record in records:
+        record["address"] = playbook.base + record["address"]
+        if record["lang"] == playbook.language:
+            del record["lang"]
     kinds = {record["kind"]: words(f"kind.{record['kind']}") for record in records}
     return {
         "kinds": kinds,
@@ -37,7 +41,7 @@ def search_index(playbook: Playbook, words: Words) -> dict[str, Any]:
 
 def _record(entry: Entry, title: str, text: str, anchor: str = "", also: str = "") -> dict[str, Any]:
     place = address(entry_uri(entry)) + (f"#{anchor}" if anchor else "")
-    return {"kind": entry.kind, "title": title, "address": place, "text": " ".join(plain_text(text).split()), "also": also}
+    return {"lang": entry.language, "kind": entry.kind, "title": title, "address": place, "text": " ".join(plain_text(text).split()), "also": also}
 
 
 def _objection(playbook: Playbook, entry: Entry) -> dict[str, Any]:
