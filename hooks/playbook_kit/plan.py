@@ -28,7 +28,7 @@ from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
 from .publish.folder import data_scripts
 from .settings import NO_ADDRESS, SiteSettings
-from .words import FIRST_LANGUAGE, Words
+from .words import FIRST_LANGUAGE, Words, base_of
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
@@ -74,6 +74,8 @@ class Plan:
     @property
     def nav(self) -> list[Any]:
         """The navigation with every page spelled out: that of the first language, then each other under its code."""
+        if not self.settings.nav:
+            return []
         found: list[Any] = []
         for one in sorted(self.editions, key=lambda edition: edition.base):
             nav = without_pages(spell_out(one.settings.nav, self.sections), self.hidden)
@@ -109,8 +111,11 @@ def make_plan(
         made = make_pages(
             edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words
         )
+        if pages:  # each language has the same addresses, whatever only its own words would add
+            known = {edition.base + page.uri for page in pages if not base_of(page.edition)}
+            made = [page for page in made if page.uri in known]
         claimed = add_claims(made, edition.playbook, settings.address)
-        more, drawn = add_cards(claimed, edition.words, edition.settings.site, english=words, base=edition.base)
+        more, drawn = add_cards(claimed, edition.words, edition.settings.site, (words, settings.site), edition.base)
         pages, cards = [*pages, *more], [*cards, *drawn]
     council = content.council.model if content.council else UNNAMED
     published = publication(

@@ -6,6 +6,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from jinja2 import ChoiceLoader, DictLoader
+from lxml.html import fragment_fromstring
 from markupsafe import Markup
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.pages import Page as MkDocsPage
@@ -68,7 +69,7 @@ class InEdition:
             trees = {item.title: item for item in whole.items if item.is_section and item.title in self.others}
             if self.edition.base:
                 home = next(one.page for one in context["pages"] if one.src_uri == f"{self.edition.base}index.md")
-                self._nav = Nav(trees[self.edition.language].children, home)
+                self._nav = Nav(trees[self.edition.language].children if trees else [], home)
             else:
                 self._nav = Nav([item for item in whole.items if item not in trees.values()], whole.homepage)
         return self._nav
@@ -99,6 +100,18 @@ def marked(text: str) -> Markup:
     """A text inside others, with the mark of its language if that is another than the page's."""
     language = language_of(text)
     return Markup('<span lang="{}">{}</span>').format(language, text) if language else Markup.escape(text)
+
+
+def heading_languages(html: str) -> dict[str, str]:
+    """The ids of headings that are wholly in another language than their page, for lists of headings to say so."""
+    found = {}
+    for heading in fragment_fromstring(html, create_parent="div").xpath(".//*[self::h2 or self::h3 or self::h4][@id]"):
+        around = heading.xpath("ancestor::*[@lang][1]/@lang")
+        inside = heading.xpath(".//*[@lang]/@lang")
+        plain = "".join(heading.xpath(".//text()[not(ancestor::*[@lang])]"))
+        if around or (inside and not any(letter.isalpha() for letter in plain)):
+            found[heading.get("id")] = (around or inside)[0]
+    return found
 
 
 def language_of_template(name: str, plan: Plan) -> str:

@@ -24,7 +24,7 @@ from ..settings.effective import FONTS
 from ..words import FIRST_LANGUAGE
 from .components import ComponentsExtension
 from .documents.render import Documents, NotMade
-from .editions import InEdition, add_error_pages, lang_mark, language_of_template, marked
+from .editions import InEdition, add_error_pages, heading_languages, lang_mark, language_of_template, marked
 from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
 from .sanitise import sanitise
@@ -61,7 +61,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     # One place says what holds; whatever the engine itself reads of it is told from there.
     config.site_name, config.site_url = plan.settings.title, plan.settings.address
-    config.markdown_extensions.append(ComponentsExtension(plan.words))
+    config.markdown_extensions.append(ComponentsExtension([one.words for one in plan.editions]))
     return config
 
 
@@ -113,7 +113,7 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     """Give the templates what they read on every page. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
     env.globals.update(
-        content_security_policy=content_security_policy(in_page=True), first_language=FIRST_LANGUAGE,
+        content_security_policy=content_security_policy(in_page=True), first_language=FIRST_LANGUAGE, first_words=plan.words,
         is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(), lang=lang_mark, marked=marked,
         offline_copy=config.extra["offline_copy"], changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
@@ -178,6 +178,7 @@ def speak(context: Any, page: MkDocsPage | None, config: MkDocsConfig, name: str
 def clean(html: str, page: MkDocsPage) -> str:
     """The page's HTML without anything that could run; `page.meta` gets the home page's in two parts."""
     safe = sanitise(html)
+    page.meta["heading_languages"] = heading_languages(safe) if page.meta["edition"] != FIRST_LANGUAGE else {}
     if page.meta["told"] == "later":
         page.meta["before_told"], _, page.meta["after_told"] = safe.partition(TOLD_PLACE)
     return safe

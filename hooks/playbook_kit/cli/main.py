@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import get_args
 
 from ..models.council import PublishTo
-from . import commands, local, upgrade
+from . import commands, local, translate, upgrade
 from .brand import QUESTIONS, brand
 from .templates import KINDS_TO_START
 
@@ -97,9 +97,19 @@ def parser() -> argparse.ArgumentParser:
     new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
     new.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
     new.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    _translate_command(commands_group, common)
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     return top
+
+
+def _translate_command(group, common) -> None:
+    """The command that begins a translation."""
+    found = _command(group, common, "translate", translate.translate, "begin a translation, with the English in it")
+    found.add_argument("language", help="the code of the language, such as cy")
+    found.add_argument("what", metavar="KIND/ID", help="what to translate, such as chapter/policy")
+    found.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
+    found.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
 
 def _local_commands(group, common) -> None:

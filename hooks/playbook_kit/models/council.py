@@ -91,7 +91,8 @@ class SiteFacts(Model):
         default=False, description="true keeps search engines away, for an intranet.", examples=[True]
     )
     languages: list[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]] = Field(
-        default=["en"], min_length=1, description="The languages shown, the first as the main one.", examples=[["en"]]
+        default=["en"], min_length=1, description="The languages shown, in the order of the switch; en is one of them.",
+        examples=[["en", "cy"]],
     )
 
 

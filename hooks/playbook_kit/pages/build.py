@@ -14,7 +14,7 @@ from ..dates import long_date
 from ..do_and_dont import Advice
 from ..handouts import FORMATS, file_uri
 from ..index import Entry, Playbook
-from ..marked import like
+from ..marked import language_of, like
 from ..models.council import BLOCKS, placeholders
 from ..models.kinds import KINDS
 from ..papers import Briefs
@@ -28,7 +28,7 @@ from .find import make_finder
 from .edition import in_edition
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
 from .own import make_own
-from .marking import plain
+from .marking import inline, plain
 from .page import Page, page_of
 from .render import Renderer, entry_uri, name_of
 from .sources import source_list
@@ -98,7 +98,7 @@ def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
         late = due < renderer.playbook.today
         parts.append(words("review.overdue_page" if late else "review.review_by", date=date(due)))
     if getattr(model, "owner", None):
-        parts.append(words("review.owner", owner=model.owner))
+        parts.append(words("review.owner", owner=inline(model.owner, language_of(model.owner))))
     return f'<div class="pb-colophon" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
 
 

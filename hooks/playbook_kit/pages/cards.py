@@ -28,16 +28,16 @@ class Card:
 
 
 def add_cards(
-    pages: list[Page], words: Words, site: Site, english: Words | None = None, base: str = ""
+    pages: list[Page], words: Words, site: Site, first: tuple[Words, Site] | None = None, base: str = ""
 ) -> tuple[list[Page], list[Card]]:
     """The pages, each with its card's whole address and alternative text among its facts; and the cards to make.
 
     A page whose words are not in the language of its edition, whose addresses begin with `base`, shares the card of the
-    first language, whose words are `english`.
+    first language, whose words and site are `first`.
     """
     shared = [page.language != page.edition for page in pages]
     cards = [
-        make_card(replace(page, uri=page.uri.removeprefix(base)), english or words, site) if is_shared
+        make_card(replace(page, uri=page.uri.removeprefix(base)), *(first or (words, site))) if is_shared
         else make_card(page, words, site)
         for page, is_shared in zip(pages, shared, strict=True)
     ]  # fmt: skip

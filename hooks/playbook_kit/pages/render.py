@@ -44,6 +44,7 @@ class Renderer:
             plain_html=lambda text: marking.inline(prose.escape_html(text), language_of(text)), prose=self._prose, hang=hang, cell=cell, items=self._items,
             uncited=lambda text: like(prose.without_citations(text), text), date=self._date, uri=entry_uri, slug=lambda text: slugify(text, "-"),
             english=lambda text: Marked(text, self.foreign) if self.foreign else text,
+            in_english=lambda text: marking.inline(text, self.foreign),
             reference=lambda source: reference(source, words),
         )  # fmt: skip
 

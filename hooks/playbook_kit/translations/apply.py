@@ -115,7 +115,7 @@ class _Laid:
             self.item = replace(found, is_behind=True) if found and is_shown else None
         else:
             self.item = found
-            done.problems += problems
+            done.problems += problems + (self._citations(found) if found else [])
 
     def _begin(self) -> str:
         return f"Begin one with “playbook translate {self.one.language} {self.one.kind.name}/{self.one.id}”."
@@ -142,8 +142,7 @@ class _Laid:
         )  # fmt: skip
         if kind.has_body:
             item = replace(item, body=text.body, body_line=text.body_line, outline=_anchored(text, english))
-        problems += self._citations(item)
-        return (None if problems else item), problems
+        return item, problems
 
     def _body_problems(self, text: Text) -> list[Problem]:
         """A text that is not there, or whose headings are others than those of the English."""

@@ -60,7 +60,7 @@ async function load(address) {
   const { kinds, items } = await readData(address);
   const engine = new MiniSearch({
     fields: ["title", "also", "text"],
-    storeFields: ["title", "kind", "address", "text", "also"],
+    storeFields: ["title", "kind", "address", "text", "also", "lang"],
     tokenize,
     processTerm: term,
   });
@@ -95,6 +95,8 @@ function result(hit, kinds, base) {
   kind.textContent = kinds[hit.kind];
   const text = document.createElement("p");
   text.append(...excerpt(hit));
+  // Named only where the words are in another language than the page.
+  if (hit.lang) link.lang = text.lang = hit.lang;
   item.append(kind, link, text);
   return item;
 }
