@@ -120,7 +120,7 @@ def make_plan(
     council = content.council.model if content.council else UNNAMED
     published = publication(
         publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
-        settings.noindex,
+        settings.noindex, tuple(one.base for one in checked.editions if one.base),
     )  # fmt: skip
     look = read_look(root, content.council.model if content.council else None)
     data = [
