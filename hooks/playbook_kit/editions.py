@@ -40,13 +40,17 @@ class Edition:
         return base_of(self.language)
 
 
-def playbook_in(language: str, content: Content, english: Playbook, today: datetime.date, blocks: Mapping[str, str]) -> Playbook:
+def playbook_in(
+    language: str, content: Content, english: Playbook, today: datetime.date, blocks: Mapping[str, str]
+) -> Playbook:
     """The joined view of content in another language, everything in it that is English marked as English."""
     playbook = join(content, today, blocks)
     playbook.language = language
     for group in GROUPS:
         theirs = getattr(english, group)
-        setattr(playbook, group, {key: _entry(one, theirs[key], language) for key, one in getattr(playbook, group).items()})
+        setattr(
+            playbook, group, {key: _entry(one, theirs[key], language) for key, one in getattr(playbook, group).items()}
+        )
     for name in ("glossary", "blocked"):
         entry, theirs = getattr(playbook, name), getattr(english, name)
         if entry and theirs:

@@ -129,7 +129,7 @@ def make_plan(
             DataFile(f"search/{one.language}.json", to_json(search_index(one.playbook, one.words), compact=True))
             for one in checked.editions
         ),
-        *make_api(content, playbook, settings.address),
+        *make_api(content, playbook, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
         *publish_files(published),

@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-sys.path.append(str(Path(__file__).resolve().parents[1] / "publish"))  # for the servers that the tests of publishing run
+sys.path.append(
+    str(Path(__file__).resolve().parents[1] / "publish")
+)  # for the servers that the tests of publishing run
 
 from languages_help import whole_site
 from site_help import playbook, serving

@@ -119,8 +119,12 @@ def whole_site(root: Path) -> Path:
         shutil.copy2(ROOT / name, root / name)
     two_languages(root)
     for page in ("about", "api", "contribute", "privacy", "accessibility", "licence", "what-the-cases-show"):
-        write(root, f"docs/{page}.md", f"---\ntitle: Page on {page}\nsummary: What is said of {page}.\n---\n\nAsk the {page} desk.\n")
-    for page in ("index", "brand", "own-content", "publish", "keep-in-step"):
+        write(
+            root,
+            f"docs/{page}.md",
+            f"---\ntitle: Page on {page}\nsummary: What is said of {page}.\n---\n\nAsk the {page} desk.\n",
+        )
+    for page in ("index", "brand", "own-content", "languages", "publish", "keep-in-step"):
         path = "docs/reuse.md" if page == "index" else f"docs/reuse/{page}.md"
         write(root, path, f"---\ntitle: Reuse {page}\nsummary: Reuse and {page}.\n---\n\nRead {page} first.\n")
     return root

@@ -35,9 +35,15 @@ def test_axe_finds_nothing(browser: Browser, served_welsh: str, address: str) ->
         page.set_viewport_size({"width": width, "height": 800})
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            results = page.evaluate("tags => axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })", TAGS)
+            results = page.evaluate(
+                "tags => axe.run({ runOnly: { type: 'tag', values: tags }, resultTypes: ['violations'] })", TAGS
+            )
             assert any(rule["id"] == "valid-lang" for kind in ("passes", "inapplicable") for rule in results[kind])
-            wrong += [f"{rule['id']}, {width} px {scheme}: {node['html'][:150]}" for rule in results["violations"] for node in rule["nodes"]]
+            wrong += [
+                f"{rule['id']}, {width} px {scheme}: {node['html'][:150]}"
+                for rule in results["violations"]
+                for node in rule["nodes"]
+            ]
         if page.evaluate("() => document.scrollingElement.scrollWidth") > width:
             wrong.append(f"{address} is wider than {width} px")
     page.context.close()
@@ -61,7 +67,7 @@ def test_switch_is_large_enough(browser: Browser, served_welsh: str) -> None:
     """On a phone the switch is at least 24 pixels each way and wholly in view."""
     page = opened(browser, f"{served_welsh}/cy/playbook/policy/", viewport={"width": 360, "height": 800})
     box = page.locator(".pb-languages a").bounding_box()
-    assert box["width"] >= 24 and box["height"] >= 24 and 0 <= box["x"] and box["x"] + box["width"] <= 360
+    assert box["width"] >= 24 and box["height"] >= 24 and box["x"] >= 0 and box["x"] + box["width"] <= 360
     page.context.close()
 
 

@@ -22,7 +22,11 @@ def test_servers_answer_in_welsh(welsh_site: Path, kind: str) -> None:
     """Below /cy/ a miss is a 404 with the Welsh page; elsewhere, with the English one; pages are served in both."""
     published = Publication("nginx" if kind == "nginx" else "apache", "http://127.0.0.1/", languages=("cy/",))
     with running(kind, welsh_site, published) as server:
-        for path, page in (("cy/nothing/", "cy/404.html"), ("cy/objections/nothing/deep/", "cy/404.html"), ("nothing/", "404.html")):
+        for path, page in (
+            ("cy/nothing/", "cy/404.html"),
+            ("cy/objections/nothing/deep/", "cy/404.html"),
+            ("nothing/", "404.html"),
+        ):
             answer = server.ask(path)
             assert (answer.status, answer.body) == (404, (welsh_site / page).read_bytes()), path
         for path in ("cy/", "cy/playbook/policy/", "playbook/policy/"):

@@ -88,7 +88,9 @@ def test_head_names_the_other_language(read):
         if place.endswith("404.html"):
             continue
         english = f"{HOST}{place.removeprefix('/cy') if place.startswith('/cy/') else place}"
-        given = {link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate'][not(@type)]")}
+        given = {
+            link.get("hreflang"): link.get("href") for link in page.xpath("//head/link[@rel='alternate'][not(@type)]")
+        }
         if given != {"en": english, "cy": english.replace(HOST, f"{HOST}/cy"), "x-default": english}:
             wrong.append((place, given))
     nothing(wrong)
@@ -99,7 +101,9 @@ def test_links_lead_somewhere(read, welsh_site):
     wrong = []
     for place, page in read.items():
         ids = {one: set(other.xpath("//@id")) for one, other in read.items()}
-        for value in page.xpath("//a/@href | //img/@src | //script/@src | //link[not(@rel='canonical')]/@href | //form/@action"):
+        for value in page.xpath(
+            "//a/@href | //img/@src | //script/@src | //link[not(@rel='canonical')]/@href | //form/@action"
+        ):
             whole = urlsplit(urljoin(HOST + place, value))
             if f"{whole.scheme}://{whole.netloc}" != HOST:
                 continue
@@ -114,7 +118,9 @@ def test_welsh_links_stay_in_welsh(read):
     """A link on a Welsh page leads to a Welsh page, but for the switch, files, and the address printed on an English brief."""
     wrong = []
     for place, page in welsh(read).items():
-        for link in page.xpath("//a[not(@rel='alternate')][@href][not(starts-with(@href, 'https:') and ancestor::*[@lang='en'])]"):
+        for link in page.xpath(
+            "//a[not(@rel='alternate')][@href][not(starts-with(@href, 'https:') and ancestor::*[@lang='en'])]"
+        ):
             whole = urlsplit(urljoin(HOST + place, link.get("href")))
             is_page = f"{whole.scheme}://{whole.netloc}" == HOST and not re.search(r"\.\w+$", whole.path)
             if is_page and not whole.path.startswith("/cy/"):
@@ -132,7 +138,12 @@ def test_no_english_interface_word_on_a_welsh_page(read):
     """Nothing that the interface says in English stands on a Welsh page, unless it is marked as English."""
     welsh_words = set(leaves(load_words(ROOT, "cy")[0].values))
     english = {" ".join(one.split()) for one in leaves(load_words(ROOT)[0].values) if one.strip()} - welsh_words
-    met = [f"{place}: {text}" for place, page in welsh(read).items() for text, language in texts(page) if language == "cy" and text in english]
+    met = [
+        f"{place}: {text}"
+        for place, page in welsh(read).items()
+        for text, language in texts(page)
+        if language == "cy" and text in english
+    ]
     nothing(met)
     assert any(language == "en" and text in english for page in read.values() for text, language in texts(page))
 
@@ -146,14 +157,26 @@ def test_english_is_marked_on_welsh_pages(read, bilingual):
         " ".join(text.split()) for one in english.everything() if one.kind != "source" and (one.kind, one.id) not in translated
         for _, text in said_leaves(one.model) if not re.search(r"[\[\]*`]", text)
     }  # fmt: skip
-    same = {" ".join(text.split()) for one in own.everything() if one.language == "cy" for _, text in said_leaves(one.model)}
+    same = {
+        " ".join(text.split()) for one in own.everything() if one.language == "cy" for _, text in said_leaves(one.model)
+    }
     same |= {" ".join(one.split()) for one in leaves(load_words(ROOT, "cy")[0].values)}
     assert translated == {("argument", "same-as-the-phone"), ("chapter", "policy")}
-    met = [(place, text, language) for place, page in welsh(read).items() for text, language in texts(page) if text.strip("“”") in said - same]
+    met = [
+        (place, text, language)
+        for place, page in welsh(read).items()
+        for text, language in texts(page)
+        if text.strip("“”") in said - same
+    ]
     nothing(one for one in met if one[2] != "en")
     assert len({text for _, text, _ in met}) > 40
     own_words = same - said - set(leaves(load_words(ROOT, "cy")[0].values))
-    nothing((place, text) for place, page in welsh(read).items() for text, language in texts(page) if language == "en" and text in own_words)
+    nothing(
+        (place, text)
+        for place, page in welsh(read).items()
+        for text, language in texts(page)
+        if language == "en" and text in own_words
+    )
 
 
 def test_page_says_that_it_is_in_english(read):
@@ -162,7 +185,13 @@ def test_page_says_that_it_is_in_english(read):
     missing = words("languages.missing")
     says = {place for place, page in read.items() if missing in page.text_content()}
     assert {"/cy/objections/time-wasting/", "/cy/", "/cy/about/", "/cy/should-i-reply/"} <= says
-    assert not says & {"/cy/playbook/policy/", "/cy/arguments/same-as-the-phone/", "/cy/objections/", "/cy/search/", "/cy/404.html"}
+    assert not says & {
+        "/cy/playbook/policy/",
+        "/cy/arguments/same-as-the-phone/",
+        "/cy/objections/",
+        "/cy/search/",
+        "/cy/404.html",
+    }
     assert all(place.startswith("/cy/") for place in says)
 
 
@@ -178,12 +207,16 @@ def test_headings_keep_their_anchors(read):
 
 def test_files_are_marked_as_english(read):
     """A brief and a template's document are there in English alone: their links on Welsh pages say so."""
-    links = [link for page in welsh(read).values() for link in page.xpath("//a[contains(@href, '.pdf') or contains(@href, '.docx') or contains(@href, '.odt')]")]
+    links = [
+        link
+        for page in welsh(read).values()
+        for link in page.xpath("//a[contains(@href, '.pdf') or contains(@href, '.docx') or contains(@href, '.odt')]")
+    ]
     assert len(links) >= 6
     marked = "(yn Saesneg)"
     nothing(
         html.tostring(link) for link in links
-        if link.get("hreflang") != "en" and not link.xpath("ancestor::*[@lang='en']")
+        if (link.get("hreflang") != "en" and not link.xpath("ancestor::*[@lang='en']"))
         or (marked not in (link.tail or "") and not link.xpath("ancestor::*[@lang='en']"))
     )  # fmt: skip
 
@@ -191,11 +224,17 @@ def test_files_are_marked_as_english(read):
 def test_council_s_own_words(read):
     """The council's Welsh name and footer stand on Welsh pages; what it has not said in Welsh is marked as English."""
     page = read["/cy/playbook/policy/"]
-    assert page.xpath("string(//a[@class='pb-header__name'])").strip() == "Cyngor Unrhywle: llawlyfr cyfryngau cymdeithasol"
+    assert (
+        page.xpath("string(//a[@class='pb-header__name'])").strip()
+        == "Cyngor Unrhywle: llawlyfr cyfryngau cymdeithasol"
+    )
     assert page.xpath("string(//div[@class='pb-footer__council'])").strip() == "Y tîm gwe sy’n ei gadw."
     banner = page.xpath("//aside[@class='pb-announcement']//p")[0]
     assert banner.xpath("ancestor::*[@lang][1]/@lang") == ["en"]
-    assert read["/playbook/policy/"].xpath("string(//a[@class='pb-header__name'])").strip() == "Anytown Council: social media playbook"
+    assert (
+        read["/playbook/policy/"].xpath("string(//a[@class='pb-header__name'])").strip()
+        == "Anytown Council: social media playbook"
+    )
 
 
 def test_search_index_of_each_language(welsh_site):
@@ -212,14 +251,22 @@ def test_not_found_in_welsh(read):
     """The page of what is not found is there in Welsh, with its search, its lists and its links from the site's root."""
     page = read["/cy/404.html"]
     assert page.xpath("string(//h1)") == "Nid oes tudalen yma"
-    assert page.xpath("//main//form/@action") == ["/cy/search/"] and page.xpath("//main//p/a/@href") == ["/cy/objections/"]
+    assert page.xpath("//main//form/@action") == ["/cy/search/"] and page.xpath("//main//p/a/@href") == [
+        "/cy/objections/"
+    ]
     assert page.xpath("//link[@rel='stylesheet']/@href") == ["/assets/playbook.css"]
 
 
 def test_cards_are_drawn_once_for_untranslated_pages(read, welsh_site):
     """A page whose text is in English shares the English page's picture; a translated one has its own."""
-    shared, own = (read[f"/cy/{place}/"].xpath("string(//meta[@property='og:image']/@content)") for place in ("objections/time-wasting", "playbook/policy"))
-    assert shared == f"{HOST}/assets/cards/objections/time-wasting.png" and own == f"{HOST}/assets/cards/cy/playbook/policy.png"
+    shared, own = (
+        read[f"/cy/{place}/"].xpath("string(//meta[@property='og:image']/@content)")
+        for place in ("objections/time-wasting", "playbook/policy")
+    )
+    assert (
+        shared == f"{HOST}/assets/cards/objections/time-wasting.png"
+        and own == f"{HOST}/assets/cards/cy/playbook/policy.png"
+    )
     assert (welsh_site / "assets/cards/cy/playbook/policy.png").is_file()
     assert not (welsh_site / "assets/cards/cy/objections/time-wasting.png").exists()
 
@@ -230,7 +277,9 @@ def test_folder_links_name_files(welsh_folder):
     for path in sorted((welsh_folder / "cy").rglob("*.html")):
         if path.name == "404.html":
             continue
-        for value in html.document_fromstring(path.read_text(encoding="utf-8")).xpath("//a/@href | //script/@src | //link[@rel='stylesheet']/@href"):
+        for value in html.document_fromstring(path.read_text(encoding="utf-8")).xpath(
+            "//a/@href | //script/@src | //link[@rel='stylesheet']/@href"
+        ):
             if urlsplit(value).scheme or value.startswith("#"):
                 continue
             if not (path.parent / unquote(urlsplit(value).path)).resolve().is_file():
@@ -247,3 +296,15 @@ def test_order_decides_the_default(tmp_path):
     assert [one.language for one in plan.editions] == ["cy", "en"]
     assert {page.uri for page in plan.pages} >= {"index.md", "cy/index.md"}
     assert plan.settings.language == "en"
+
+
+def test_api_says_which_languages(welsh_site):
+    """The data for machines is in English and says of each item in which languages it is there."""
+    items = {
+        name: json.loads((welsh_site / f"api/v1/{name}.json").read_text(encoding="utf-8"))["items"]
+        for name in ("arguments", "objections", "chapters", "case-studies")
+    }
+    assert {name: [one["languages"] for one in found] for name, found in items.items()} == {
+        "arguments": [["en", "cy"]], "objections": [["en"]], "chapters": [["en", "cy"]], "case-studies": [["en"]],
+    }  # fmt: skip
+    assert items["arguments"][0]["title"] == "Same as the phone"

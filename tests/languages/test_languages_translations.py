@@ -69,7 +69,9 @@ def test_english_words_changed(root):
     """Where the English says something else since, the page keeps its Welsh and says so; check warns; drift lists it."""
     edit(root, f"{ARGUMENT}.yml", "A post is public and lasts", "A post is public, and lasts for ever")
     problems = found(root)
-    assert [(one.level, one.rule, one.path, one.line) for one in problems] == [("warning", "translation-behind", f"{ARGUMENT}.cy.yml", 1)]
+    assert [(one.level, one.rule, one.path, one.line) for one in problems] == [
+        ("warning", "translation-behind", f"{ARGUMENT}.cy.yml", 1)
+    ]
     assert "It is shown, and its page says so." in problems[0].message
     shown = page(plan_of(root), "cy/arguments/same-as-the-phone.md")
     assert shown.title == "Yr un peth â’r ffôn" and BEHIND in shown.body and MISSING not in shown.body
@@ -77,7 +79,11 @@ def test_english_words_changed(root):
 
 def test_english_parts_changed(root):
     """Where the English has another source under a statement, the Welsh would vouch for it with the wrong one: English is shown."""
-    write(root, "playbook/sources/other.yml", (root / "playbook/sources/acas-policy.yml").read_text(encoding="utf-8").replace("social-media\n", "other\n"))
+    write(
+        root,
+        "playbook/sources/other.yml",
+        (root / "playbook/sources/acas-policy.yml").read_text(encoding="utf-8").replace("social-media\n", "other\n"),
+    )
     edit(root, f"{ARGUMENT}.yml", "  - source: acas-policy\n    shows", "  - source: other\n    shows")
     problems = found(root)
     assert [(one.level, one.rule) for one in problems] == [("warning", "translation-behind")]
@@ -119,9 +125,19 @@ def test_drift_shows_both_wordings(root, capsys):
 
 def test_the_council_s_own_translation_wins(root):
     """A council's file takes the place of the playbook's for the same item, and its page says that it is the council's."""
-    put(root, "argument", "same-as-the-phone", "local/arguments/same-as-the-phone.cy.yml", ARGUMENT_CY.replace("Yr un peth â’r ffôn", "Fel y ffôn"))
+    put(
+        root,
+        "argument",
+        "same-as-the-phone",
+        "local/arguments/same-as-the-phone.cy.yml",
+        ARGUMENT_CY.replace("Yr un peth â’r ffôn", "Fel y ffôn"),
+    )
     shown = page(plan_of(root), "cy/arguments/same-as-the-phone.md")
-    assert shown.title == "Fel y ffôn" and shown.origin == "changed" and shown.edit_path == "local/arguments/same-as-the-phone.cy.yml"
+    assert (
+        shown.title == "Fel y ffôn"
+        and shown.origin == "changed"
+        and shown.edit_path == "local/arguments/same-as-the-phone.cy.yml"
+    )
     assert page(plan_of(root), "arguments/same-as-the-phone.md").origin == "upstream"
 
 
@@ -129,7 +145,12 @@ def test_the_council_s_english_counts(root):
     """What a council says in English in place of the playbook is what a translation must be made from."""
     base = (root / f"{ARGUMENT}.yml").read_text(encoding="utf-8")
     assert command(["local", "override", "argument/same-as-the-phone", "one_liner", "--root", str(root)]) == 0
-    edit(root, "local/arguments/same-as-the-phone.yml", "We trust people with a telephone. This is the same trust.", "We trust our people.")
+    edit(
+        root,
+        "local/arguments/same-as-the-phone.yml",
+        "We trust people with a telephone. This is the same trust.",
+        "We trust our people.",
+    )
     assert [one.rule for one in found(root)] == ["translation-behind"]
     assert (root / f"{ARGUMENT}.yml").read_text(encoding="utf-8") == base
 
@@ -144,7 +165,14 @@ def test_words_around_an_item_stay_english(root):
 def test_an_item_of_the_council_s_own(root):
     """A council's own page can be translated like the playbook's."""
     write(root, "local/pages/our-rules.md", "---\ntitle: Our rules\nsummary: Rules of our own.\n---\n\nAsk first.\n")
-    put(root, "page", "our-rules", "local/pages/our-rules.cy.md", "title: Ein rheolau\nsummary: Ein rheolau ein hunain.\n", "\nGofynnwch yn gyntaf.\n")
+    put(
+        root,
+        "page",
+        "our-rules",
+        "local/pages/our-rules.cy.md",
+        "title: Ein rheolau\nsummary: Ein rheolau ein hunain.\n",
+        "\nGofynnwch yn gyntaf.\n",
+    )
     assert as_text(found(root)) == "Nothing to mend."
     assert page(plan_of(root), "cy/our-rules.md").title == "Ein rheolau"
 
@@ -170,7 +198,9 @@ def test_tools_and_glossary_are_paired_by_id(root):
 def test_nobody_has_read_the_words(root):
     """The check warns while nobody is named who read the interface's words, and only where the language is shown."""
     (root / "local/words.cy.yml").unlink()
-    assert [(one.level, one.rule, one.path) for one in found(root)] == [("warning", "words-unread", "theme/words/cy.yml")]
+    assert [(one.level, one.rule, one.path) for one in found(root)] == [
+        ("warning", "words-unread", "theme/words/cy.yml")
+    ]
     write(root, "local/council.yml", "name: Anytown Council\n")
     assert as_text(found(root)) == "Nothing to mend."
 
@@ -181,7 +211,9 @@ def test_a_language_that_is_not_shown(root):
     edit(root, f"{ARGUMENT}.yml", "A post is public and lasts", "A post is public, and lasts for ever")
     assert not [one for one in found(root) if one.path.startswith("playbook/")]
     plan = plan_of(root)
-    assert [one.language for one in plan.editions] == ["en"] and not [one for one in plan.pages if one.uri.startswith("cy/")]
+    assert [one.language for one in plan.editions] == ["en"] and not [
+        one for one in plan.pages if one.uri.startswith("cy/")
+    ]
 
 
 @pytest.mark.parametrize(
@@ -200,9 +232,17 @@ def test_begin_a_translation(tmp_path, capsys, what, is_local):
     made = json.loads(capsys.readouterr().out)["path"]
     assert made.startswith("local/") is is_local
     assert {one.rule for one in found(root) if one.level == "error"} <= {"blank", "translation"} and found(root)
-    text = (root / made).read_text(encoding="utf-8").replace("FILL IN: all that follows, then take this line out.\n", "")
+    text = (
+        (root / made).read_text(encoding="utf-8").replace("FILL IN: all that follows, then take this line out.\n", "")
+    )
     cites = " [@acas-policy]" if "[@acas-policy" in text else ""
-    write(root, made, text.replace("long: FILL IN", f"long: Yn Gymraeg{cites}").replace("after: FILL IN", f"after: Yn Gymraeg{cites}").replace("FILL IN", "Yn Gymraeg"))
+    write(
+        root,
+        made,
+        text.replace("long: FILL IN", f"long: Yn Gymraeg{cites}")
+        .replace("after: FILL IN", f"after: Yn Gymraeg{cites}")
+        .replace("FILL IN", "Yn Gymraeg"),
+    )
     assert as_text(found(root)) == "Nothing to mend."
     assert command(["translate", "cy", what, "--root", str(root), *options]) == 1
     assert "is there already" in capsys.readouterr().out
@@ -222,7 +262,9 @@ def test_nothing_to_begin(root, capsys, language, what, said):
 
 def test_all_faults_in_one_run(root):
     """A file that lacks fields, has others, and has another number of entries is told all of it at once."""
-    text = ARGUMENT_CY.replace("concession: Mae neges yn gyhoeddus ac yn para; nid felly galwad ffôn.\n", "strength: strong\n")
+    text = ARGUMENT_CY.replace(
+        "concession: Mae neges yn gyhoeddus ac yn para; nid felly galwad ffôn.\n", "strength: strong\n"
+    )
     put(root, "argument", "same-as-the-phone", f"{ARGUMENT}.cy.yml", text + "titel: Ie\n")
     messages = [one.message for one in found(root)]
     assert "“concession” is not there in “cy”." in messages
@@ -232,7 +274,16 @@ def test_all_faults_in_one_run(root):
 
 def test_chapter_stays_whole(root):
     """A chapter of which a part is missing, or whose heading is of another level, is refused with the English heading."""
-    put(root, "chapter", "policy", "local/chapters/policy.cy.md", CHAPTER_CY, CHAPTER_BODY_CY.replace("### Rheolwyr", "## Rheolwyr"))
+    put(
+        root,
+        "chapter",
+        "policy",
+        "local/chapters/policy.cy.md",
+        CHAPTER_CY,
+        CHAPTER_BODY_CY.replace("### Rheolwyr", "## Rheolwyr"),
+    )
     assert "This heading stands for “Managers”, which is one of level 3." in as_text(found(root))
-    put(root, "chapter", "policy", "local/chapters/policy.cy.md", CHAPTER_CY, CHAPTER_BODY_CY.partition("## Os aiff")[0])
+    put(
+        root, "chapter", "policy", "local/chapters/policy.cy.md", CHAPTER_CY, CHAPTER_BODY_CY.partition("## Os aiff")[0]
+    )
     assert "The English goes on with the heading “If it goes wrong”." in as_text(found(root))

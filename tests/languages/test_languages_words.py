@@ -42,7 +42,11 @@ def test_words_are_whole(language):
     own = leaves(words.values)
     assert problems == [] and list(own) == list(ENGLISH)
     assert [key for key in own if not isinstance(own[key], str)] == []
-    assert [key for key in own if bool(str(own[key]).strip()) != bool(str(ENGLISH[key]).strip()) and key != "language.read_by"] == []
+    assert [
+        key
+        for key in own
+        if bool(str(own[key]).strip()) != bool(str(ENGLISH[key]).strip()) and key != "language.read_by"
+    ] == []
 
 
 @pytest.mark.parametrize("language", OTHERS)

@@ -12,7 +12,19 @@ from playbook_kit.local.overlay import read_text_of
 from playbook_kit.local.start import start_override, start_replacement
 from playbook_kit.models.kinds import KINDS
 from playbook_kit.read.files import read_text
-from upstream_text import FOLDERS, facts, halves, ids, paragraphs, path_of, read, set_field, set_line, swap_paragraph, write
+from upstream_text import (
+    FOLDERS,
+    facts,
+    halves,
+    ids,
+    paragraphs,
+    path_of,
+    read,
+    set_field,
+    set_line,
+    swap_paragraph,
+    write,
+)
 
 OURS = "We in Anytown do this our own way, and we say so here."
 LOCAL = {kind: f"local/{folder.rpartition('/')[2]}" for kind, (folder, _) in FOLDERS.items()} | {

@@ -12,7 +12,17 @@ from upstream_text import facts, halves, path_of, read, write
 
 PART = "cy"
 SAID = {
-    "argument": ("title", "one_liner", "short", "long", "concession", "comebacks", "evidence", "origin", "retired_because"),
+    "argument": (
+        "title",
+        "one_liner",
+        "short",
+        "long",
+        "concession",
+        "comebacks",
+        "evidence",
+        "origin",
+        "retired_because",
+    ),
     "chapter": ("title", "summary", "owner"),
 }
 """The fields whose change leaves a translation behind; of evidence all of it counts, since its words vouch for a source."""

@@ -7,8 +7,8 @@ from pathlib import Path
 import yaml
 
 from ..pages import Page
-from ..plan import Plan
 from ..pages.marking import plain
+from ..plan import Plan
 from ..prose import escape
 from ..words import FIRST_LANGUAGE
 

@@ -23,12 +23,12 @@ from ..prose import number_citations
 from ..settings import SiteSettings
 from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
+from .edition import in_edition
 from .fields import council_keys, field_reference
 from .find import make_finder
-from .edition import in_edition
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
-from .own import make_own
 from .marking import inline, plain
+from .own import make_own
 from .page import Page, page_of
 from .render import Renderer, entry_uri, name_of
 from .sources import source_list

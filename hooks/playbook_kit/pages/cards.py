@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..settings import Site
 from ..papers.text import clean
+from ..settings import Site
 from ..words import Words
 from .page import Page
 

@@ -29,7 +29,9 @@ def _part(part: str, language: str) -> str:
         return inline(part, language)
     ends = [start for start, _ in starts[1:]] + [len(part)]
     return "".join(
-        part[start:words] + inline(part[words:end].rstrip("\n"), language) + part[words:end][len(part[words:end].rstrip("\n")) :]
+        part[start:words]
+        + inline(part[words:end].rstrip("\n"), language)
+        + part[words:end][len(part[words:end].rstrip("\n")) :]
         for (start, words), end in zip(starts, ends, strict=True)
     )
 

@@ -11,7 +11,6 @@ from .glossary import in_order
 from .plain import plain_text
 from .render import entry_uri
 
-
 _SAID = ("ask", "answer", "title")
 
 

@@ -4,9 +4,9 @@ from .blocks import blocks
 from .defaults import Defaults, read_defaults
 from .effective import SiteSettings, Typeface, settle
 from .forge import Forge
+from .in_language import settle_in
 from .links import Link, PageLinks, page_links
 from .site import NO_ADDRESS, Site
-from .in_language import settle_in
 from .version import read_version
 
 __all__ = [

@@ -11,7 +11,9 @@ from .effective import SiteSettings, settle
 from .names import section_name
 
 
-def settle_in(english: SiteSettings, council: Council | None, words: Words, defaults: Defaults, today: datetime.date) -> SiteSettings:
+def settle_in(
+    english: SiteSettings, council: Council | None, words: Words, defaults: Defaults, today: datetime.date
+) -> SiteSettings:
     """What holds on the day `today` in the language of `words`; `council` is what it says in that language."""
     found = settle(defaults, council, words, today, version=english.version, name=english.upstream_name)
     return replace(

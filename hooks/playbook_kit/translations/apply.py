@@ -99,13 +99,17 @@ class _Laid:
         self.item: Item | None = None
         text = read_text_of(one.kind, one.file)
         if text.document.problems or not isinstance(text.document.value, dict):
-            done.problems += text.document.problems or [self._problem(1, 1, "", "There are no fields here.", self._begin())]
+            done.problems += text.document.problems or [
+                self._problem(1, 1, "", "There are no fields here.", self._begin())
+            ]
             return
         said, now = text.document.value.get(BASED_ON), wording(english)
         if not isinstance(said, str) or "-" not in said:
             mark = text.document.marks.get((BASED_ON,)) or text.document.mark(())
             message = "This does not say of which English wording it is a translation."
-            done.problems.append(self._problem(mark.line, mark.column, BASED_ON, message, f"Write “{BASED_ON}: {now}”."))
+            done.problems.append(
+                self._problem(mark.line, mark.column, BASED_ON, message, f"Write “{BASED_ON}: {now}”.")
+            )
             return
         found, problems = self._laid(text)
         is_behind = said.strip() != now
@@ -149,7 +153,11 @@ class _Laid:
         if not self.one.kind.has_body:
             return []
         if not text.body.strip():
-            return [self._problem(text.body_line, 1, "", "There is no text below the facts.", "Write all of it, or take the file out.")]
+            return [
+                self._problem(
+                    text.body_line, 1, "", "There is no text below the facts.", "Write all of it, or take the file out."
+                )
+            ]
         theirs, ours = self.english.outline.headings, outline(text.body, text.body_line).headings
         for their, our in zip(theirs, ours, strict=False):
             if their.level != our.level:
@@ -164,8 +172,24 @@ class _Laid:
         more = theirs[len(ours)] if len(ours) < len(theirs) else ours[len(theirs)]
         if len(ours) < len(theirs):
             last = text.body_line + text.body.rstrip().count("\n")
-            return [self._problem(last, 1, "", f"The English goes on with the heading “{cut(more.value)}”.", "Write this part as well.")]
-        return [self._problem(more.line, more.column, "", f"The English has no part for the heading “{cut(more.value)}”.", "Take it out, or give both languages the same parts.")]
+            return [
+                self._problem(
+                    last,
+                    1,
+                    "",
+                    f"The English goes on with the heading “{cut(more.value)}”.",
+                    "Write this part as well.",
+                )
+            ]
+        return [
+            self._problem(
+                more.line,
+                more.column,
+                "",
+                f"The English has no part for the heading “{cut(more.value)}”.",
+                "Take it out, or give both languages the same parts.",
+            )
+        ]
 
     def _citations(self, item: Item) -> list[Problem]:
         """Sources that one of the two languages cites and the other does not."""
@@ -174,10 +198,26 @@ class _Laid:
         found = []
         if missing:
             named = listed([f"[@{one}]" for one in missing])
-            found.append(self._problem(1, 1, "", f"The English cites {named}, and this does not.", "Cite the same sources where the same is said."))
+            found.append(
+                self._problem(
+                    1,
+                    1,
+                    "",
+                    f"The English cites {named}, and this does not.",
+                    "Cite the same sources where the same is said.",
+                )
+            )
         if more:
             named = listed([f"[@{one}]" for one in more])
-            found.append(self._problem(1, 1, "", f"This cites {named}, and the English does not.", "Take it out, or cite it in English as well."))
+            found.append(
+                self._problem(
+                    1,
+                    1,
+                    "",
+                    f"This cites {named}, and the English does not.",
+                    "Take it out, or cite it in English as well.",
+                )
+            )
         return found
 
     def _drifted(self, text: Text, said: str, now: str, is_shown: bool) -> None:
@@ -186,7 +226,11 @@ class _Laid:
         self.done.drift.append(
             Drift(self.one.kind.name, self.one.id, self.path, mark.line, mark.column, said, now, whole)
         )
-        happens = "It is shown, and its page says so" if is_shown else "It does not fit any more, so the page shows the English"
+        happens = (
+            "It is shown, and its page says so"
+            if is_shown
+            else "It does not fit any more, so the page shows the English"
+        )
         self.done.problems.append(
             Problem(
                 self.path, mark.line, mark.column, BASED_ON,
@@ -205,7 +249,13 @@ def _anchored(text: Text, english: Item) -> Outline:
 
 
 def _cited(item: Item) -> list[str]:
-    return [one for piece in pieces(item) if piece.where or item.kind.has_body for spot in piece.outline.citations for one in spot.ids]
+    return [
+        one
+        for piece in pieces(item)
+        if piece.where or item.kind.has_body
+        for spot in piece.outline.citations
+        for one in spot.ids
+    ]
 
 
 def _unknown_language(one: Translation, known: Sequence[str]) -> Problem:

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from ..problem import Problem, errors
 from ..read.markdown_text import Outline
-from ..rules import Settings
 from ..rules import (
+    Settings,
     blanks_filled,
     citations_known,
     headings_in_order,
@@ -50,7 +50,8 @@ def check_translations(translated: Translated, settings: Settings) -> list[Probl
         if behind:
             english = {(item.kind.name, item.id): item for item in translated.english}
             translated.contents[language] = replace(
-                content, items=[english[item.kind.name, item.id] if item.path in behind else item for item in content.items]
+                content,
+                items=[english[item.kind.name, item.id] if item.path in behind else item for item in content.items],
             )
         found += content.to_files(sorted(one for one in problems if one.path not in behind))
     return found

@@ -28,7 +28,13 @@ class Laying:
         return self.document
 
     def _group(
-        self, model: type[Model], theirs: dict[str, Any], ours: dict[str, Any], there: Where, here: Where, keys: tuple[str, ...]
+        self,
+        model: type[Model],
+        theirs: dict[str, Any],
+        ours: dict[str, Any],
+        there: Where,
+        here: Where,
+        keys: tuple[str, ...],
     ) -> dict[str, Any]:
         said, merged = said_fields(model), dict(theirs)
         self._unknown(model, ours, here, keys)
@@ -36,11 +42,21 @@ class Laying:
             english, own = theirs.get(name), ours.get(name)
             if english in (None, [], ""):
                 if own is not None and not isinstance(own, list):
-                    self._say((*here, name), f"The English has no “{name}”.", "Take it out: both languages say the same.", key=True)
+                    self._say(
+                        (*here, name),
+                        f"The English has no “{name}”.",
+                        "Take it out: both languages say the same.",
+                        key=True,
+                    )
                 elif own:
                     merged[name] = self._whole(own, (*there, name), (*here, name))
             elif own is None:
-                self._say(here, f"“{name}” is not there in “{self.language}”.", f"Write it as well; the English is “{cut(_shown(english), 80)}”.", field=name)
+                self._say(
+                    here,
+                    f"“{name}” is not there in “{self.language}”.",
+                    f"Write it as well; the English is “{cut(_shown(english), 80)}”.",
+                    field=name,
+                )
             elif group is None or (isinstance(own, list) and isinstance(english, list) and is_all_said(group)):
                 merged[name] = self._whole(own, (*there, name), (*here, name))
             elif isinstance(english, list):
@@ -48,14 +64,20 @@ class Laying:
             elif isinstance(own, dict):
                 merged[name] = self._group(group, english, own, (*there, name), (*here, name), ())
             else:
-                self._say((*here, name), f"“{name}” has fields of its own in the English.", f"Write {_named(group)} below it.")
+                self._say(
+                    (*here, name), f"“{name}” has fields of its own in the English.", f"Write {_named(group)} below it."
+                )
         return merged
 
     def _list(
         self, group: type[Model], name: str, english: list[Any], own: Any, there: Where, here: Where
     ) -> list[Any]:
         if not isinstance(own, list) or not all(isinstance(one, dict) for one in own):
-            self._say(here, f"“{name}” is a list in the English.", f"Write one entry for each of its {len(english)}, with {_named(group)}.")
+            self._say(
+                here,
+                f"“{name}” is a list in the English.",
+                f"Write one entry for each of its {len(english)}, with {_named(group)}.",
+            )
             return english
         if "id" in group.model_fields:
             return self._by_id(group, name, english, own, there, here)
@@ -83,7 +105,11 @@ class Laying:
         missing = [one for one in known if one not in places]
         if missing:
             named = listed([f"“{one}”" for one in missing[:8]])
-            self._say(here, f"Under “{name}” there is nothing for {named} in “{self.language}”.", "Write it as well, under the same id.")
+            self._say(
+                here,
+                f"Under “{name}” there is nothing for {named} in “{self.language}”.",
+                "Write it as well, under the same id.",
+            )
         return [
             self._group(group, one, own[places[one["id"]]], (*there, n), (*here, places[one["id"]]), ("id",))
             if one["id"] in places else one
@@ -93,7 +119,9 @@ class Laying:
     def _whole(self, own: Any, there: Where, here: Where) -> Any:
         """A value of the translation, with the marks of all that is in it."""
         for kept, given in ((self.document.marks, self.own.marks), (self.document.keys, self.own.keys)):
-            kept.update({(*there, *where[len(here) :]): mark for where, mark in given.items() if where[: len(here)] == here})
+            kept.update(
+                {(*there, *where[len(here) :]): mark for where, mark in given.items() if where[: len(here)] == here}
+            )
         return own
 
     def _unknown(self, model: type[Model], ours: dict[str, Any], here: Where, keys: tuple[str, ...]) -> None:
@@ -101,7 +129,9 @@ class Laying:
             if name in said_fields(model) or name in keys:
                 continue
             if name in model.model_fields:
-                self._say((*here, name), f"“{name}” is not translated: it comes from the English.", "Take it out.", key=True)
+                self._say(
+                    (*here, name), f"“{name}” is not translated: it comes from the English.", "Take it out.", key=True
+                )
             else:
                 near = nearest(str(name), said_fields(model))
                 self._say(

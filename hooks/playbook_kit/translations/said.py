@@ -7,7 +7,6 @@ from typing import Any
 from ..models import Model
 from ..models.base import group_of, is_said
 
-
 Where = tuple[str | int, ...]
 
 

@@ -25,10 +25,16 @@ def is_same_shape(based_on: str, now: str) -> bool:
 
 def changes(item: Item, said: dict[str, Any] | None = None, body: str = "") -> list[Change]:
     """Both wordings of each part: the English, and what a translation says."""
-    found = [Change(name, value, (said or {}).get(name)) for name, value in only_said(item.kind.model, item.facts).items()]
+    found = [
+        Change(name, value, (said or {}).get(name)) for name, value in only_said(item.kind.model, item.facts).items()
+    ]
     return [*found, Change(BODY, item.body, body)] if item.kind.has_body else found
 
 
 def headings(item: Item) -> list[tuple[int, str]]:
     """The level of each heading in a text, and whether it is one of a list of advice."""
-    return [(one.level, one.value if one.value in (DO, DO_NOT) else "") for one in item.outline.headings] if item.kind.has_body else []
+    return (
+        [(one.level, one.value if one.value in (DO, DO_NOT) else "") for one in item.outline.headings]
+        if item.kind.has_body
+        else []
+    )
