@@ -110,6 +110,18 @@ def test_my_case_in_welsh(browser: Browser, served_welsh: str) -> None:
     page.context.close()
 
 
+def test_tree_in_welsh(browser: Browser, served_welsh: str) -> None:
+    """A decision tree that is not translated has Welsh buttons around it; its answers, pressed or given, are marked as English."""
+    page = opened(browser, f"{served_welsh}/cy/should-i-reply/")
+    way = page.locator("button.pb-way").first
+    assert (way.inner_text(), way.get_attribute("lang")) == ("Yes, or it could be", "en")
+    way.click()
+    given = page.locator("[data-part=answers] li")
+    assert given.locator("strong").get_attribute("lang") == given.locator(".pb-path__asked").get_attribute("lang") == "en"
+    assert given.locator("button").inner_text() == "Newid"
+    page.context.close()
+
+
 def test_folder_without_a_network(browser: Browser, welsh_folder: Path) -> None:
     """Opened as a folder with the network off, the Welsh side works: pages, switch and search."""
     page = opened(browser, (welsh_folder / "cy/index.html").as_uri(), offline=True)

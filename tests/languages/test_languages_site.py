@@ -11,9 +11,10 @@ from languages_help import plan_of, whole_site
 from lxml import html
 from playbook_kit.translations.said import said_leaves
 from playbook_kit.words import load_words
-from site_help import ROOT, nothing
+from site_help import ROOT, nothing, playbook, run
 
 HOST = "https://playbook.example"
+MISSING = load_words(ROOT, "cy")[0]("languages.missing")
 
 
 def pages(site: Path) -> dict[str, html.HtmlElement]:
@@ -308,3 +309,17 @@ def test_api_says_which_languages(welsh_site):
         "arguments": [["en", "cy"]], "objections": [["en"]], "chapters": [["en", "cy"]], "case-studies": [["en"]],
     }  # fmt: skip
     assert items["arguments"][0]["title"] == "Same as the phone"
+
+
+def test_another_engine_builds_both(bilingual, tmp_path):
+    """The staged tree has every page of both languages, what is Welsh marked as Welsh; an engine without our hooks builds it."""
+    staged = playbook(bilingual, "stage", tmp_path / "staged", "--today", "2026-11-21")
+    assert staged.returncode == 0, staged.stdout
+    text = (tmp_path / "staged/docs/cy/objections/time-wasting.md").read_text(encoding="utf-8")
+    assert '# <span lang="en">“Staff will waste time”</span>' in text and '<div lang="cy" markdown>' in text
+    assert MISSING in text
+    built = run(bilingual, "-m", "mkdocs", "build", "--strict", "-q", "-f", tmp_path / "staged/mkdocs.yml", "-d", tmp_path / "site")
+    assert built.returncode == 0, built.stderr
+    page = html.document_fromstring((tmp_path / "site/cy/playbook/policy/index.html").read_text(encoding="utf-8"))
+    heading = page.xpath("//h2[@id='why']")[0]
+    assert heading.text_content().startswith("Pam") and heading.xpath("ancestor::*[@lang][1]/@lang") == ["cy"]

@@ -49,7 +49,8 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
 
 def staged_text(page: Page) -> str:
     """A page as a plain Markdown file: title and summary as front matter, then title, lead and body."""
-    front = yaml.safe_dump({"title": page.title, "description": page.lead or page.title}, allow_unicode=True, width=1000)
+    facts = {"title": str(page.title), "description": str(page.lead or page.title)}  # YAML knows plain text alone
+    front = yaml.safe_dump(facts, allow_unicode=True, width=1000)
     body = [f"# {escape(page.title)}", escape(page.lead), page.body]
     if page.edition != FIRST_LANGUAGE:
         # The engine that builds this knows of one language: whatever is in another is marked here.

@@ -13,9 +13,10 @@ def reference(source: Source, words: Words) -> str:
     foreign = FIRST_LANGUAGE if words.language != FIRST_LANGUAGE else ""
     title = marking.inline(escape(source.title), foreign)
     parts = [f"[{title}]({source.url})" if source.url else title]
-    who = ", ".join(escape(part) for part in (source.author, source.publisher) if part)
-    when = escape(readable_date(source.published, words)) if source.published else words("sources.undated")
-    parts.append(f"{who}, {when}" if source.published else f"{who} ({when})")
+    who = marking.inline(", ".join(escape(part) for part in (source.author, source.publisher) if part), foreign)
+    when = readable_date(source.published, words) if source.published else ""
+    said = marking.inline(escape(when), foreign if when == source.published else "") or words("sources.undated")
+    parts.append(f"{who}, {said}" if source.published else f"{who} ({said})")
     if source.archived_url:
         parts.append(f"[{words('sources.archived')}]({source.archived_url})")
     read = words(f"sources.read_as.{source.read_as}", date=long_date(source.checked_on, words))
