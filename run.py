@@ -18,7 +18,7 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 OLDEST_PYTHON = (3, 11)
 # The lock files that each lock file holds in full, itself among them.
-INCLUDES = {"site": ["site"], "test": ["site", "test"]}
+INCLUDES = {"site": ["site"], "links": ["site", "links"], "test": ["site", "test"]}
 
 
 def stop(message: str) -> None:
@@ -107,9 +107,9 @@ def main(arguments: list) -> int:
     command, *rest = arguments or ["--help"]
     if command == "test":
         install("test")
-        prepared = run(PYTHON, "tests/install_browser.py") or run(PYTHON, "tests/install_servers.py")
-        return prepared or run(PYTHON, "-m", "pytest", *rest)
-    install("site")
+        prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
+        return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
+    install("links" if command == "links" else "site")
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 

@@ -17,7 +17,7 @@ import yaml
 
 ROOT = Path(__file__).resolve().parents[1]
 # What a build reads. Everything else in the repository may be missing.
-CONTENT = ("docs", "playbook", "case_studies", "theme", "hooks", "mkdocs.yml", "VERSION")
+CONTENT = ("docs", "playbook", "case_studies", "theme", "hooks", "mkdocs.yml", "VERSION", "requirements")
 # What a build made for another build of the same run is kept here; set by the fixture `shared`.
 ENVIRONMENT: dict[str, str] = {}
 # Long enough for the slowest machine: a test that waits this long has failed, and no test measures time.

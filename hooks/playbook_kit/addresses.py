@@ -20,6 +20,8 @@ GENERATED = (
     "sources.md",
     "topics.md",
     "whats-new.md",
+    "needs-review.md",
+    "contributors.md",
     "search.md",
     "my-case.md",
     "contribute/fields.md",
@@ -37,9 +39,11 @@ DATA = (
     "api/v1/sources.json",
     "api/v1/audiences.json",
     "api/v1/gone.json",
+    "api/v1/review.json",
     "api/v1/schema.json",
     "api/v1/arguments.csv",
     "feed.xml",
+    "sbom.cdx.json",
 )
 VISIBLE = ("published", "disputed", "retired")
 

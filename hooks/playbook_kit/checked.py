@@ -10,6 +10,7 @@ from .index import Playbook, join
 from .local.council_words import in_language, read_council_words
 from .local.wording import Drift
 from .local.words import load_own_words, unread_words
+from .materials import Part, materials_table, read_parts
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
@@ -31,6 +32,7 @@ class Checked:
     sheets: list[Sheet] = field(default_factory=list)
     editions: list[Edition] = field(default_factory=list)
     """The site in each of its languages, in the council's order."""
+    parts: list[Part] = field(default_factory=list)
 
 
 def check_content(root: Path, today: datetime.date) -> list[Problem]:
@@ -54,17 +56,19 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     if errors(problems):
         return Checked(problems, words, content)
     council = content.council.model if content.council else None
-    playbook = join(content, today, blocks(council, words))
+    parts = read_parts(root)
+    filled = {**blocks(council, words), "materials": materials_table(parts, words)}
+    playbook = join(content, today, filled)
     settings = settle(
         read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
     )
     sheets, found = make_papers(content, playbook, words, settings.site)
     content = replace(content, drift=[*content.drift, *translated.drift])
     editions = [Edition(words, content, playbook, settings)]
-    editions += [_edition(editions[0], translated.contents[one.language], one, today) for one in others]
+    editions += [_edition(editions[0], translated.contents[one.language], one, today, filled, parts) for one in others]
     editions.sort(key=lambda edition: translated.shown.index(edition.language))
     return Checked(
-        sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets, editions
+        sorted([*problems, *content.to_files(found)]), words, content, playbook, settings, sheets, editions, parts
     )  # fmt: skip
 
 
@@ -85,13 +89,16 @@ def _other_words(root: Path, shown: tuple[str, ...]) -> tuple[list[Words], list[
     return found, problems
 
 
-def _edition(english: Edition, content: Content, words: Words, today: datetime.date) -> Edition:
-    """The site in one more language."""
-    council, own = english.content.council, read_council_words(content.root, words.language)[0]
-    named = in_language(council.model, own) if council else None
+def _edition(
+    english: Edition, content: Content, words: Words, today: datetime.date, filled: dict[str, str], parts: list[Part]
+) -> Edition:
+    """The site in one more language; what is not translated in it is `filled` as in English."""
+    council, said = english.content.council, read_council_words(content.root, words.language)[0]
+    named = in_language(council.model, said) if council else None
     if council and named:
         content = replace(content, council=replace(council, model=named))
-    playbook = playbook_in(words.language, content, english.playbook, today, blocks(named, words))
+    own = {**blocks(named, words), "materials": materials_table(parts, words)}
+    playbook = playbook_in(words.language, content, english.playbook, today, filled, own)
     settings = settle_in(english.settings, named, words, read_defaults(content.root), today)
     return Edition(words, replace(content, drift=english.content.drift), playbook, settings)
 

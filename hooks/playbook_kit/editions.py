@@ -15,7 +15,7 @@ from .tailor.items import with_values
 from .translations.said import said_leaves
 from .words import FIRST_LANGUAGE, Words, base_of
 
-GROUPS = ("arguments", "objections", "chapters", "case_studies", "templates", "tools", "pages")
+GROUPS = ("arguments", "objections", "chapters", "case_studies", "templates", "tools", "pages", "sources")
 CLASSES = {DO: " .pb-do__heading", DO_NOT: " .pb-do-not__heading"}
 """How the headings of lists of advice are known in every language."""
 
@@ -41,10 +41,10 @@ class Edition:
 
 
 def playbook_in(
-    language: str, content: Content, english: Playbook, today: datetime.date, blocks: Mapping[str, str]
+    language: str, content: Content, english: Playbook, today: datetime.date, blocks: Mapping[str, str], translated: Mapping[str, str]
 ) -> Playbook:
     """The joined view of content in another language, everything in it that is English marked as English."""
-    playbook = join(content, today, blocks)
+    playbook = join(content, today, blocks, translated)
     playbook.language = language
     for group in GROUPS:
         theirs = getattr(english, group)

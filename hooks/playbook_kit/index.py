@@ -11,7 +11,7 @@ from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .local.overlay import TURN, Origin
 from .marked import like
-from .models import Source, Term, Tombstone, Vocabulary
+from .models import Source, Term, Tombstone, User, Vocabulary
 from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
@@ -92,6 +92,7 @@ class Playbook:
     blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
     cited_by: dict[str, list[Entry]] = field(default_factory=dict)
+    used_by: list[User] = field(default_factory=list)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
     language: str = FIRST_LANGUAGE
@@ -206,18 +207,14 @@ class Playbook:
             yield from entries.values()
         yield from filter(None, (self.glossary, self.blocked))
 
-    def by_day(self) -> list[tuple[datetime.date, dict[str, list[Entry]]]]:
-        """What was added on each day, the latest day first, by kind."""
-        days: dict[datetime.date, dict[str, list[Entry]]] = defaultdict(lambda: defaultdict(list))
-        for entry in self.dated():
-            days[entry.model.added_on][entry.kind].append(entry)
-        return [(day, dict(days[day])) for day in sorted(days, reverse=True)]
 
-
-def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None) -> Playbook:
+def join(
+    content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None, translated: Mapping[str, str] | None = None
+) -> Playbook:
     """Join content that has no errors into what the pages are made from.
 
     `blocks` is the Markdown of each placeholder that stands for a whole block; without it there is none.
+    `translated` is the same for what is in another language.
 
     Raises ValueError if the vocabulary could not be read, which `check` reports first.
     """
@@ -226,7 +223,8 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     playbook = Playbook(content.vocabulary, today)
     if content.council:
         playbook.council = content.council.model.name
-    content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""))
+    playbook.used_by = content.used_by.model.organisations if content.used_by else []
+    content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""), translated or {})
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
     parts = [term.id for term in content.vocabulary.parts]
@@ -251,10 +249,12 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     return playbook
 
 
-def _filled(content: Content, blocks: Mapping[str, str]) -> Content:
+def _filled(content: Content, blocks: Mapping[str, str], translated: Mapping[str, str]) -> Content:
     """The content with the council's name and contacts in the places of their placeholders."""
     values = placeholders(content.council.model) if content.council else placeholders()
-    return replace(content, items=[_filled_item(item, values, blocks) for item in content.items])
+    return replace(content, items=[
+        _filled_item(item, values, blocks if item.language == FIRST_LANGUAGE else translated) for item in content.items
+    ])
 
 
 def _filled_item(item: Item, values: dict[str, str], blocks: Mapping[str, str]) -> Item:

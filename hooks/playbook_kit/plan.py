@@ -13,6 +13,7 @@ from .checked import check_content, read_and_check
 from .editions import Edition
 from .handouts import Handout, make_handouts
 from .marked import Marked
+from .materials import BILL_PATH, bill_of_materials
 from .models.council import UNNAMED
 from .models.schema import json_schemas
 from .navigation import spell_out, without_pages
@@ -23,6 +24,7 @@ from .pages.claim import add_claims
 from .pages.feed import make_feed
 from .pages.robots import make_robots
 from .pages.search_index import search_index
+from .pages.security_txt import make_security_txt
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
@@ -129,9 +131,11 @@ def make_plan(
             DataFile(f"search/{one.language}.json", to_json(search_index(one.playbook, one.words), compact=True))
             for one in checked.editions
         ),
-        *make_api(content, playbook, settings.address, [one.playbook for one in checked.editions if one.base]),
+        *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address),
         make_robots(settings),
+        *make_security_txt(settings, today),
+        DataFile(BILL_PATH, to_json(bill_of_materials(checked.parts, settings.title, settings.version, today), compact=True)),
         *publish_files(published),
     ]
     if published.target == FOLDER:

@@ -5,6 +5,7 @@ import json
 import pytest
 from api_help import ADDRESS, DRAFT, TODAY, api_files, argument, objects, plan_of, texts, write
 from playbook_kit.addresses import DATA
+from playbook_kit.materials import BILL_PATH
 
 # The interface that others build on. A name may be added; none may go or change without a version 2.
 BRIEF = (
@@ -26,7 +27,7 @@ SOURCE = (
 )  # fmt: skip
 NAMES = {
     "arguments.json", "objections.json", "chapters.json", "case-studies.json", "topics.json", "sources.json",
-    "audiences.json", "gone.json",
+    "audiences.json", "gone.json", "review.json",
 }  # fmt: skip
 
 
@@ -47,9 +48,9 @@ def test_names(plan):
 
 
 def test_pages_may_link_to_them(plan):
-    """The files that pages may link to are those that are made, but for those of single arguments."""
+    """The files that pages may link to are those that are made, but for those of single arguments, and the bill of materials."""
     made = {uri for uri in texts(plan) if uri.startswith(("api/", "feed")) and "/arguments/" not in uri}
-    assert set(DATA) == made
+    assert set(DATA) == made | {BILL_PATH}
 
 
 def test_envelope(plan):
@@ -224,11 +225,11 @@ def test_compact_and_whole(plan):
 
 
 def test_same_bytes(root, small):
-    """The same playbook elsewhere gives the same bytes, and another address changes only the table, the feed and the file for crawlers."""
+    """The same playbook elsewhere gives the same bytes, and another address changes only the table, the feed and the files for crawlers and for reports of a weakness."""
     assert texts(plan_of(root)) == texts(small)
     other = texts(plan_of(root, "https://other.example"))
     changed = {uri for uri, text in texts(small).items() if other[uri] != text}
-    assert changed == {"api/v1/arguments.csv", "feed.xml", "robots.txt"}
+    assert changed == {"api/v1/arguments.csv", "feed.xml", "robots.txt", ".well-known/security.txt"}
     assert "https://other.example/arguments/a-fact/" in other["feed.xml"] and ADDRESS not in other["feed.xml"]
 
 

@@ -81,11 +81,11 @@ def test_hostile_argument(root, sign):
     """An argument full of formulas, quotation marks and right-to-left marks comes back whole from the table."""
     text = f'{sign}HYPERLINK("https://bad.example";"Read, then \u202eweiver") "quoted"'
     write(root, "playbook/arguments/same-as-the-phone.yml", argument(
-        title=text, one_liner=text, short=f"{text}\n{sign}1\n\t{sign}2", status="disputed", retired_because=text,
+        title=text, one_liner=text, short=f"{text}\n{sign}1\n  {sign}2", status="disputed", retired_because=text,
     ))  # fmt: skip
     [row] = [row for row in read(texts(plan_of(root))[PATH]) if row["id"] == "same-as-the-phone"]
     assert row["title"] == row["one_liner"] == f"'{text}"
-    assert row["short"].replace("'", "") == f"{text}\n{sign}1\n\t{sign}2"
+    assert row["short"].replace("'", "") == f"{text}\n{sign}1\n  {sign}2"
     assert not any(begins_formula(line.lstrip()) for name in ("title", "short") for line in row[name].split("\n"))
 
 

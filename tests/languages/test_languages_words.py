@@ -37,10 +37,10 @@ def test_there_are_languages():
 
 @pytest.mark.parametrize("language", OTHERS)
 def test_words_are_whole(language):
-    """A language has exactly the keys of English, in the same order, each with text where English has text."""
+    """A language has exactly the keys of English, each with text where English has text."""
     words, problems = load_words(ROOT, language)
     own = leaves(words.values)
-    assert problems == [] and list(own) == list(ENGLISH)
+    assert problems == [] and sorted(own) == sorted(ENGLISH)
     assert [key for key in own if not isinstance(own[key], str)] == []
     assert [
         key
@@ -63,7 +63,7 @@ def test_sections_are_named(language):
     names = read_defaults(ROOT).sections
     assert len(words.group("sections")) == len(names)
     named = [section_name(name, words) for name in names]
-    assert named == (names if language == FIRST_LANGUAGE else [*words.group("sections").values()])
+    assert set(named) == set(names if language == FIRST_LANGUAGE else words.group("sections").values())
 
 
 @pytest.mark.parametrize("language", OTHERS)

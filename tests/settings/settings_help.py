@@ -44,13 +44,15 @@ summary: Whom to ask.
 
 Ring {{ contact.communications }}, {{ contact.duty }}, {{ contact.ict }}, {{ contact.monitoring_officer }},
 {{ contact.data_protection }}, {{ contact.ripa }}, {{ contact.equality }}, {{ contact.accessibility }} or
-{{ contact.privacy }} at {{ council.name }}. That is {{ council.short_name }}.
+{{ contact.privacy }} or {{ contact.security }} at {{ council.name }}. That is {{ council.short_name }}.
 
 {{ contacts }}
 
 {{ report.accessibility }}
 
 {{ report.privacy }}
+
+{{ report.security }}
 """
 
 

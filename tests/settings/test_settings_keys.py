@@ -33,7 +33,7 @@ EFFECTS = {
         for role, shown in (
             ("communications", "communications"), ("duty", "duty"), ("ict", "ict"), ("ripa", "ripa"),
             ("monitoring_officer", r"monitoring\_officer"), ("data_protection", r"data\_protection"),
-            ("equality", "equality"), ("privacy", "privacy"),
+            ("equality", "equality"), ("privacy", "privacy"), ("security", "security"),
         )
     },
     "contacts.accessibility": ("contacts:\n  accessibility: the web team\n", "You can also tell the web team."),

@@ -39,6 +39,8 @@ KINDS = {
     "sources": "/sources/",
     "topics": "/topics/",
     "whats-new": "/whats-new/",
+    "needs-review": "/needs-review/",
+    "contributors": "/contributors/",
     "search": "/search/?q=virus",
     "page": "/about/",
     "fields": "/contribute/fields/",

@@ -19,7 +19,7 @@ from playbook_kit.report import as_text
 from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
 
 COMMANDS = (
-    "check", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new", "translate", "drift", "local",
+    "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new", "review-issues", "links", "translate", "drift", "local",
     "changes", "upgrade", "propose-upgrade", "release",
 )  # fmt: skip
 

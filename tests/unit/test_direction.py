@@ -12,7 +12,8 @@ from unit_help import PACKAGE, ROOT
 
 LAYERS = (
     "problem", "report", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "local",
-    "content", "do_and_dont", "addresses", "prose", "navigation", "settings", "rules", "translations", "tailor", "index", "papers",
+    "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "navigation", "settings", "rules",
+    "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
     "editions", "checked", "handouts", "pages", "publish", "readability", "plan", "changes", "release", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))

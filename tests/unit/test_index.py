@@ -155,20 +155,6 @@ def test_about(playbook, topic, found):
     assert list(playbook.about(topic)) == ["objections", "arguments", "chapters", "case_studies", "templates"]
 
 
-def test_by_day(playbook):
-    """What was added comes by day, the latest first, and by kind."""
-    assert [(day, {kind: ids(found) for kind, found in kinds.items()}) for day, kinds in playbook.by_day()] == [
-        (
-            datetime.date(2026, 11, 21),
-            {
-                "objection": ["time-wasting"], "argument": ["same-as-the-phone"], "chapter": ["policy"],
-                "decision-tree": ["should-i-reply"], "self-check": ["self-check"],
-            },
-        ),
-        (datetime.date(2026, 11, 20), {"argument": ["an-old-figure"], "case-study": ["monmouthshire"], "template": ["trial-plan"]}),
-    ]
-
-
 def test_last_reviewed(playbook):
     """The playbook was last reviewed when the latest of its items was."""
     assert playbook.last_reviewed == datetime.date(2026, 11, 21)

@@ -31,7 +31,7 @@ def lines(path: str) -> Iterator[str]:
     jobs = read(path)
     if path == GITLAB:
         for job in jobs.values():
-            yield from job.get("script", [])
+            yield from job.get("script", []) if isinstance(job, dict) else []
     else:
         for job in jobs["jobs"].values():
             for step in job["steps"]:

@@ -36,9 +36,10 @@ def build_site(
         raise BuildFailed([], f"{site} holds something else than a site. Name a new or empty folder.")
     try:
         site.parent.mkdir(parents=True, exist_ok=True)
+        build_and_swap(site, lambda folder: _run(root, folder, today, address, publish_to))
     except OSError as error:
-        raise BuildFailed([], f"{site} cannot be written: {error.strerror}.") from error
-    build_and_swap(site, lambda folder: _run(root, folder, today, address, publish_to))
+        where = f" ({error.filename})" if error.filename else ""
+        raise BuildFailed([], f"{site} cannot be written: {error.strerror or error}{where}.") from error
 
 
 def _run(root: Path, folder: Path, today: datetime.date, address: str, publish_to: str) -> None:

@@ -8,7 +8,6 @@ import sys
 from ..checked import check_content
 from ..problem import Problem, errors
 from ..report import as_json, as_text
-from .templates import new_file
 
 
 def check(options: argparse.Namespace) -> int:
@@ -157,20 +156,6 @@ def stage(options: argparse.Namespace) -> int:
         print(_outcome(True, plan.problems, folder=str(options.folder), pages=count))
     else:
         print(f"{count} pages are in {options.folder}. Build them with: mkdocs build -f {options.folder}/mkdocs.yml")
-    return 0
-
-
-def new(options: argparse.Namespace) -> int:
-    """Write a file with its blanks marked; 1 if the id is taken or is not an id."""
-    made = new_file(options.root, options.kind, options.id, options.today, options.local)
-    if isinstance(made, str):
-        print(json.dumps({"ok": False, "message": made}) if options.json else made)
-        return 1
-    path = made.relative_to(options.root).as_posix()
-    if options.json:
-        print(json.dumps({"ok": True, "path": path}))
-    else:
-        print(f"Made {path}. Fill in each “FILL IN”; `playbook check` says what is left.")
     return 0
 
 

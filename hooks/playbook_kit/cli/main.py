@@ -8,8 +8,12 @@ from pathlib import Path
 from typing import get_args
 
 from ..models.council import PublishTo
-from . import commands, local, translate, upgrade
+from . import commands, issues, local, translate, upgrade
 from .brand import QUESTIONS, brand
+from .fmt import fmt
+from .intermixed import Intermixed
+from .messages import messages
+from .new import new
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -34,7 +38,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(
         prog="playbook", description="Check, build and extend the social media playbook.", epilog=EXIT_CODES
     )
-    commands_group = top.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    commands_group = top.add_subparsers(title="commands", required=True, metavar="COMMAND", parser_class=_parser_of)
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--root", type=Path, default=ROOT, help="the repository (default: the one this belongs to)")
     common.add_argument(
@@ -44,6 +48,14 @@ def parser() -> argparse.ArgumentParser:
 
     check = _command(commands_group, common, "check", commands.check, "find everything that needs mending")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+
+    order = _command(commands_group, common, "fmt", fmt, "put content files in order, without changing what they say")
+    order.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: all content)")
+    order.add_argument("--check", action="store_true", help="change nothing; say which files are not in order, and why")
+    order.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+    told = _command(commands_group, common, "messages", messages, "put every message of the checks on one page, with examples")
+    told.add_argument("--to", type=Path, metavar="FILE", help="write the page as Markdown (default: print it)")
 
     readability = _command(
         commands_group, common, "readability", commands.readability, "say how easy each page is to read"
@@ -92,11 +104,14 @@ def parser() -> argparse.ArgumentParser:
     look.add_argument("--site", type=Path, help="where to write the site (default: site/ in the repository)")
     look.set_defaults(json=False, publish_to="")
 
-    new = _command(commands_group, common, "new", commands.new, "start a file with its blanks marked")
-    new.add_argument("kind", choices=KINDS_TO_START, help="what to start")
-    new.add_argument("id", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
-    new.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
-    new.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    start = _command(commands_group, common, "new", new, "start a file with its blanks marked, or question by question")
+    start.add_argument("kind", nargs="?", choices=KINDS_TO_START, help="what to start (without it and an id: questions)")
+    start.add_argument("id", nargs="?", help="its id: lower-case words joined by hyphens, such as same-as-the-phone")
+    start.add_argument("--ask", action="store_true", help="ask for every field, though the id is given")
+    start.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
+    start.add_argument("--json", action="store_true", help="print the outcome as JSON")
+    start.set_defaults(usage=start.error)
+    _issue_commands(commands_group, common)
     _translate_command(commands_group, common)
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
@@ -110,6 +125,19 @@ def _translate_command(group, common) -> None:
     found.add_argument("what", metavar="KIND/ID", help="what to translate, such as chapter/policy")
     found.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
     found.add_argument("--json", action="store_true", help="print the outcome as JSON")
+
+
+def _issue_commands(group, common) -> None:
+    """The commands that say what has to be looked at again, for a workflow that runs each week."""
+    review = _command(group, common, "review-issues", issues.review, "say what is overdue, one issue for each owner")
+    links = _command(group, common, "links", issues.links, "check external links with LinkChecker, and say which are dead")
+    links.add_argument("--site", type=Path, help="the built site (default: site/ in the repository)")
+    links.add_argument("--report", type=Path, metavar="FILE", help="read this CSV of LinkChecker's instead of running it")
+    links.add_argument("--address", default="", help="where LinkChecker saw the site, for a report that is read")
+    for one in (review, links):
+        one.add_argument("--to", type=Path, metavar="FOLDER", help="write each issue as Markdown, and all of them as JSON")
+        one.add_argument("--post", action="store_true", help="in a workflow: open the issues, or bring them up to date")
+        one.add_argument("--json", action="store_true", help="print the issues as JSON")
 
 
 def _local_commands(group, common) -> None:
@@ -173,6 +201,11 @@ def _command(group, common, name, run, summary) -> argparse.ArgumentParser:
     )
     added.set_defaults(run=run)
     return added
+
+
+def _parser_of(**given) -> argparse.ArgumentParser:
+    """The parser of one command; that of `new` has words that may be left out."""
+    return (Intermixed if given["prog"].endswith(" new") else argparse.ArgumentParser)(**given)
 
 
 def _today() -> datetime.date:

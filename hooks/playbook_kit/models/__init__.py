@@ -16,11 +16,12 @@ from .site_page import SitePage
 from .source import Source
 from .template import Template
 from .tombstone import Tombstone
+from .used_by import UsedBy, User
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
     "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
     "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
-    "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "Vocabulary", "Way",
+    "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "UsedBy", "User", "Vocabulary", "Way",
 ]  # fmt: skip

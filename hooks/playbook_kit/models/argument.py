@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from .base import AsItIs, Date, Dated, Line, Markdown, Model, Ref, Text, words
+from .base import Date, Dated, Line, Markdown, Model, Ref, Text, words
 
 Status = Literal["draft", "in-review", "published", "disputed", "retired"]
 ResponseType = Literal["facts", "reasoning", "outweighs", "agree"]
@@ -99,9 +99,6 @@ class Argument(Dated):
         default=False,
         description="Whether it is one of the twenty reasons that were gathered at the #fbps12 event in March 2012.",
         examples=[True],
-    )
-    contributors: list[Annotated[Line, AsItIs()]] = Field(
-        default=[], description="Who helped, under the name they want shown.", examples=[["A communications officer"]]
     )
     retired_because: Line | None = Field(
         default=None,

@@ -109,9 +109,38 @@ def words(most: int) -> Any:
     return WordLimit(most)
 
 
-class Dated(Model):
-    """The dates that every item carries."""
+class Change(Model):
+    """What changed for a reader on one day."""
 
+    on: Date = Field(description="The day of the change.", examples=["2027-02-03"])
+    what: Annotated[Line, StringConstraints(max_length=160)] = Field(
+        description="What is different for a reader, in a sentence.", examples=["A newer figure takes the place of 2012's."]
+    )
+
+
+Owner = Annotated[Line | None, Field(
+    default=None, description="Who keeps it right: a team or a role. Without one, the maintainers do.",
+    examples=["Playbook maintainers"],
+)]  # fmt: skip
+"""Whoever looks after a page or an item."""
+
+
+class Dated(Model):
+    """What every item carries: whom to thank, who keeps it, what changed, and its dates."""
+
+    contributors: list[Annotated[Line, AsItIs()]] = Field(
+        default=[],
+        description="Who helped, under the name they want shown. Nobody has to be named; a name that is taken out is gone "
+        "from every page.",
+        examples=[["A communications officer"]],
+    )
+    organisations: list[Annotated[Line, AsItIs()]] = Field(
+        default=[], description="The organisations that helped and want to be named.", examples=[["The name of your council"]]
+    )
+    owner: Owner
+    changes: list[Annotated[Change, AsItIs()]] = Field(
+        default=[], description="What changed for readers since it was added, for the page of what is new.",
+    )
     added_on: Date = Field(description="The day on which this was first published here.", examples=["2026-11-21"])
     reviewed_on: Date = Field(
         description="The day on which somebody last read it against its sources.", examples=["2026-11-21"]

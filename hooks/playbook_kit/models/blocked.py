@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .base import Date, Id, Line, Markdown, Model, Ref
+from .base import Date, Id, Line, Markdown, Model, Owner, Ref
 
 Short = Annotated[Line, StringConstraints(max_length=60)]
 
@@ -67,6 +67,7 @@ class BlockedList(Model):
     chapters: list[Annotated[str, Ref("chapter")]] = Field(
         default=[], description="The chapters that say more.", examples=[["access-case"]]
     )
+    owner: Owner
     reviewed_on: Date = Field(
         description="The day on which somebody last read it against its sources.", examples=["2026-11-21"]
     )

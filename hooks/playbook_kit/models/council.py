@@ -53,6 +53,10 @@ class Contacts(Model):
     privacy: Line | None = Field(
         default=None, description="Whom to ask what the site does with data.", examples=["the data protection inbox"]
     )
+    security: Line | None = Field(
+        default=None, description="Whom to tell about a weakness of the site; an email address also goes into security.txt.",
+        examples=["security@council.example"],
+    )  # fmt: skip
 
 
 class OnCall(Model):
@@ -263,13 +267,14 @@ class CouncilInLanguage(Model):
 UNNAMED = Council(name="our council", short_name="the council")
 """Stands in until a council has said its name."""
 
-BLOCKS = ("rota", "contacts", "report.accessibility", "report.privacy")
+BLOCKS = ("rota", "contacts", "report.accessibility", "report.privacy", "report.security", "materials")
 """What may be written as {{ name }} on a line of its own, and gives way to a whole block."""
 
 _TO_FILL_IN = {
     "communications": "communications contact", "duty": "duty number", "ict": "ICT contact",
     "monitoring_officer": "monitoring officer", "data_protection": "data protection officer", "ripa": "RIPA officer",
     "equality": "equality lead", "accessibility": "accessibility contact", "privacy": "privacy contact",
+    "security": "security contact",
 }  # fmt: skip
 
 

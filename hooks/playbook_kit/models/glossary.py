@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .base import Date, Id, Line, Model, Ref, Text, words
+from .base import Date, Id, Line, Model, Owner, Ref, Text, words
 
 
 class GlossaryTerm(Model):
@@ -49,6 +49,7 @@ class Glossary(Model):
     summary: Annotated[Line, StringConstraints(max_length=160)] = Field(
         description="One sentence for lists and search results.", examples=["What the terms on these pages mean."]
     )
+    owner: Owner
     reviewed_on: Date = Field(
         description="The day on which somebody last read it against its sources.", examples=["2026-11-21"]
     )

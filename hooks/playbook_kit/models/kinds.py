@@ -20,6 +20,7 @@ from . import (
     Template,
     Tombstone,
     Uncited,
+    UsedBy,
     Vocabulary,
 )
 
@@ -63,11 +64,13 @@ class Kind:
 VOCABULARY_PATH = "playbook/vocabulary.yml"
 UNCITED_PATH = "playbook/uncited.yml"
 PLAIN_WORDS_PATH = "playbook/plain-words.yml"
+USED_BY_PATH = "playbook/used-by.yml"
 # The lists of which there is one file each.
 LISTS: dict[str, tuple[str, type[Model]]] = {
     "vocabulary": (VOCABULARY_PATH, Vocabulary),
     "uncited": (UNCITED_PATH, Uncited),
     "plain-words": (PLAIN_WORDS_PATH, PlainWords),
+    "used-by": (USED_BY_PATH, UsedBy),
 }
 
 # Nothing in these can run in a reader's browser.

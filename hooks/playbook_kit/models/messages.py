@@ -13,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from ..problem import Problem, cut, listed, nearest, suggest
 from ..read.yaml_text import Document, Unquoted
 from .base import BLANK, ID_PATTERN, LANGUAGE_PATTERN, Model
+from .slips import address_fix, as_id, date_fix
 
 MOST_MISSING = 3  # missing fields that are each reported with an example
 MOST_FIELDS = 30  # all of a file's fields are named where none is spelled alike
@@ -106,7 +107,7 @@ def _spoken(where: tuple[Any, ...]) -> str:
 def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> tuple[str, str]:
     kind, value, context = detail["type"], detail["input"], detail.get("ctx", {})
     if kind == "missing":
-        return f"The field “{where[-1]}” is missing.", f"Add {_example(model, where)}"
+        return f"The field “{where[-1]}” is missing{_what_day(model, where)}.", f"Add {_example(model, where)}"
     if kind == "extra_forbidden":
         parent = model_at(model, where[:-1])
         known = list(parent.model_fields) if parent else []
@@ -118,7 +119,7 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
         source = value if isinstance(value, Unquoted) else str(value).lower() if isinstance(value, bool) else value
         what = value.kind if isinstance(value, Unquoted) else "yes or no" if isinstance(value, bool) else "a date"
         return (
-            f"YAML reads {source} as {what}, not as text.",
+            f"Without quotation marks, {source} is read as {what} and not as text.",
             f'Put quotation marks round it: "{source}".',
         )
     if kind in _WANTED:
@@ -160,7 +161,20 @@ def _wanted(model: type[Model], where: tuple[Any, ...], name: str, kind: str, va
         return f"There is no {value} in the calendar.", f"Write {_example(model, where)}"
     if kind == "list_type" and isinstance(value, str) and value.startswith("-"):
         return f"“{name}” holds text where {belongs} belongs.", "Write a space after each hyphen, then the entry."
-    return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", f"Write {_example(model, where)}"
+    if kind == "bool_type" and str(value).lower() in ("yes", "no", "y", "n", "ie", "na"):
+        return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", "Write true for yes and false for no."
+    meant = date_fix(str(value)) if kind.startswith("date") and isinstance(value, (str, Unquoted)) else ""
+    return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", meant or f"Write {_example(model, where)}"
+
+
+def _what_day(model: type[Model], where: tuple[Any, ...]) -> str:
+    """For a day that is missing, what day it is, as the model describes it: that is what people do not know."""
+    parent = model_at(model, where[:-1])
+    field = parent.model_fields.get(where[-1]) if parent else None
+    if field is None or "date" not in str(field.annotation) or not field.description:
+        return ""
+    said = re.split(r"[.:](?: |$)", field.description)[0]
+    return f": {said[0].lower()}{said[1:]}"
 
 
 def _is_required(model: type[Model], where: tuple[Any, ...]) -> bool:
@@ -180,10 +194,11 @@ def _pattern(name: str, value: str, pattern: str) -> tuple[str, str]:
     if pattern == ID_PATTERN:
         return (
             f"“{cut(value)}” cannot be an id.",
-            "Write lower-case letters and figures, joined by hyphens: same-as-the-phone.",
+            f"Write lower-case letters and figures, joined by hyphens: {as_id(value) or 'same-as-the-phone'}.",
         )
     if pattern.startswith("^https"):
-        return f"“{cut(value)}” is not a web address.", "Write all of it, beginning with https://, without spaces."
+        whole = address_fix(value) or "Write all of it, beginning with https://, without spaces."
+        return f"“{cut(value)}” is not a web address.", whole
     if pattern.startswith("^#"):
         return f"“{cut(value)}” is not a colour here.", "Write # and six hexadecimal figures, in quotation marks: \"#123456\"."
     if pattern.startswith("^local/"):

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
-from .base import Date, Line, Model
+from .base import Date, Line, Model, Owner
 
 
 class SitePage(Model):
@@ -14,6 +14,7 @@ class SitePage(Model):
     summary: Annotated[Line, StringConstraints(max_length=160)] = Field(
         description="One sentence for lists and search results.", examples=["Who keeps it, and how."]
     )
+    owner: Owner
     reviewed_on: Date | None = Field(
         default=None, description="The day on which somebody last read it through.", examples=["2026-11-21"]
     )

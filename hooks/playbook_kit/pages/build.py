@@ -19,7 +19,7 @@ from ..models.council import BLOCKS, placeholders
 from ..models.kinds import KINDS
 from ..papers import Briefs
 from ..papers.files import kilobytes
-from ..prose import number_citations
+from ..prose import escape, number_citations
 from ..settings import SiteSettings
 from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
@@ -31,6 +31,7 @@ from .marking import inline, plain
 from .own import make_own
 from .page import Page, page_of
 from .render import Renderer, entry_uri, name_of
+from .review import about_pages
 from .sources import source_list
 from .tools import make_tools
 
@@ -94,12 +95,16 @@ def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
     date = renderer.environment.filters["date"]
     parts = [words("review.reviewed_on", date=date(model.reviewed_on))]
     due = getattr(model, "review_by", None)
+    late = bool(due) and due < renderer.playbook.today
     if due:
-        late = due < renderer.playbook.today
         parts.append(words("review.overdue_page" if late else "review.review_by", date=date(due)))
     if getattr(model, "owner", None):
-        parts.append(words("review.owner", owner=inline(model.owner, language_of(model.owner))))
-    return f'<div class="pb-colophon" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
+        parts.append(words("review.owner", owner=plain(model.owner, language_of(model.owner))))
+    thanked = [escape(name) for field in ("contributors", "organisations") for name in getattr(model, field, [])]
+    if thanked:
+        parts.append(words("review.thanks", names=", ".join(thanked)))
+    kind = "pb-colophon pb-colophon--overdue" if late else "pb-colophon"
+    return f'<div class="{kind}" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
 
 
 def _site_pages(playbook: Playbook, render: Renderer, settings: SiteSettings) -> Iterator[Page]:
@@ -205,7 +210,8 @@ def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]
     yield _page("do-and-dont/by-role.md", "by_role", render, words, roles=_by_role(playbook))
     yield _page("topics.md", "topics", render, words)
     yield _page("sources.md", "sources", render, words)
-    yield _page("whats-new.md", "whats_new", render, words)
+    for page_uri, name, values in about_pages(playbook, words):
+        yield _page(page_uri, name, render, words, **values)
     yield _page("search.md", "search", render, words)
     yield replace(_page("my-case.md", "my_case", render, words), kind="my-case")
     yield _page("contribute/fields.md", "fields", render, words, models=field_reference(words))

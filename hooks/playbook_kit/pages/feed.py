@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..addresses import address, uri
 from ..index import Entry, Gone, Playbook
 from ..models.kinds import KINDS
+from ..news import last_change
 from ..words import Words
 from .page import DataFile
 from .plain import plain_text
@@ -78,18 +79,24 @@ def _moment(day: datetime.date) -> str:
 
 def _entries(playbook: Playbook, words: Words) -> Iterator[News]:
     for entry in playbook.dated():
-        model, state = entry.model, _state(entry)
+        model, state = entry.model, _state(entry, playbook.today)
         title = f"“{entry.title}”" if entry.kind == "objection" else entry.title
         withdrawn = state in ("disputed", "retired")
         summary = (getattr(model, "retired_because", None) if withdrawn else None) or _summary(entry)
-        day = max(model.added_on, model.reviewed_on)
-        yield News(address(entry_uri(entry)), state, day, _title(state, title, words), summary, model.added_on)
+        told = last_change(entry, playbook.today)
+        day = max(model.added_on, model.reviewed_on, told[0] if told else model.added_on)
+        if told and told[0] >= model.reviewed_on and not withdrawn:
+            summary = told[1]
+        said = words("feed.told", title=title) if summary == (told and told[1]) else _title(state, title, words)
+        yield News(address(entry_uri(entry)), state, day, said, summary, model.added_on)
 
 
-def _state(entry: Entry) -> str:
+def _state(entry: Entry, today: datetime.date) -> str:
     """What there is to say of an entry: that it is disputed or retired, else reviewed since it was added, or new."""
     if entry.model.status != "published":
         return entry.model.status
+    if any(entry.model.added_on < change.on <= today for change in entry.model.changes):
+        return "changed"
     return "changed" if entry.model.reviewed_on > entry.model.added_on else "new"
 
 

@@ -101,7 +101,7 @@ def decode(name: str, data: bytes) -> TextFile | Problem:
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         return Problem(
             name, 1, 1, "", "The file is saved as UTF-16.",
-            "Save it again with the encoding UTF-8.", rule="encoding",
+            "Save it again with the encoding UTF-8: in Notepad, “Save as” and then “Encoding”.", rule="encoding",
         )  # fmt: skip
     data = data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     try:
@@ -112,7 +112,7 @@ def decode(name: str, data: bytes) -> TextFile | Problem:
         shown = f": the letter here would be “{guess}” in an older encoding" if guess.isprintable() else ""
         return Problem(
             name, line, column, "", f"The file is not saved as UTF-8{shown}.",
-            "Save it again with the encoding UTF-8.", rule="encoding",
+            "Save it again with the encoding UTF-8: in Notepad, “Save as” and then “Encoding”.", rule="encoding",
         )  # fmt: skip
     return _unfit(name, text) or TextFile(name, text)
 
@@ -122,7 +122,7 @@ def _unfit(name: str, text: str) -> Problem | None:
     hidden = HIDDEN.search(text)
     if hidden and hidden[0] == "\0":
         return Problem(
-            name, *_place(text[: hidden.start()]), "", "The file holds a NUL byte, so it is not plain text.",
+            name, *_place(text[: hidden.start()]), "", "The file is not plain text; it may be a Word document or a picture.",
             "Copy the words into a new text file saved as UTF-8.", rule="encoding",
         )  # fmt: skip
     if hidden:

@@ -125,6 +125,10 @@ class Outline:
     begun: list[Spot] = field(default_factory=list)
     """Citations and placeholders that begin and do not end: “[@” or “{{”."""
     undefined: list[Spot] = field(default_factory=list)
+    unused_notes: list[Spot] = field(default_factory=list)
+    """Texts of footnotes that nothing refers to, by their label."""
+    half_links: list[Spot] = field(default_factory=list)
+    """Where “](” stands and makes no link here: what renders the page might make one of it."""
     attributes: list[Spot] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     blocks: list[Block] = field(default_factory=list)
@@ -260,6 +264,10 @@ def _read_text(body: str, first_line: int, found: Outline) -> None:
         found.citations.append(Citation(match[0], *place(match.start()), ids=ids, review_by=review, fault=fault))
     for match in PLACEHOLDER.finditer(plain):
         found.placeholders.append(Spot(match["name"], *place(match.start())))
+    referred = {match["label"] for match in _FOOTNOTE.finditer(plain)}
+    for match in _FOOTNOTE_DEFINITION.finditer(plain):
+        if match["label"] not in referred:
+            found.unused_notes.append(Spot(match["label"], *place(match.end(1))))
     whole = {match.start() for pattern in (CITATION, PLACEHOLDER) for match in pattern.finditer(plain)}
     for match in re.finditer(r"\[@|(?<!\{)\{\{", plain):
         if match.start() not in whole:
@@ -366,6 +374,7 @@ def _inline(token: Any, here: Finder, notes: set[str], found: Outline, is_headin
     for match in _ATTRIBUTES.finditer(PLACEHOLDER.sub(lambda m: " " * len(m[0]), plain)):
         found.attributes.append(here.spot(match[0]))
     text = "".join(child.content if child.type == "text" else "\n" for child in token.children or [])
+    found.half_links += [here.spot(match[0]) for match in re.finditer(r"\]\(", text)]
     for match in _REFERENCE.finditer(text):
         found.undefined.append(here.spot(match["label"] or match["text"], match[0]))
     for match in _FOOTNOTE.finditer(text):

@@ -59,7 +59,7 @@ _AFTER_QUOTE = _Fault(
 )
 _BACKSLASH = _Fault(
     "yaml-backslash",
-    "A backslash inside \"…\" means something else in YAML.",
+    "A backslash inside \"…\" has a meaning of its own in these files.",
     "Put the text in '…' instead, where a backslash is a backslash.",
 )
 _BRACKET = _Fault(
@@ -72,7 +72,7 @@ _AFTER_BRACKET = _Fault(
 )
 _CHARACTER = _Fault(
     "yaml-character",
-    "The character that this text begins with means something else in YAML.",
+    "The character that this text begins with has a meaning of its own in these files.",
     "Put quotation marks round the whole text.",
 )
 _HYPHEN = _Fault(
@@ -98,12 +98,12 @@ _HIDDEN = _Fault(
 )
 TAG = _Fault(
     "yaml-tag",
-    "Text that begins with ! means something else in YAML, which is not used here.",
+    "Text that begins with ! has a meaning of its own in these files.",
     "Put quotation marks round the whole text, or take out the word that begins with !.",
 )
 _ALIAS = _Fault(
     "yaml-alias",
-    "Text that begins with & or * means something else in YAML, which is not used here.",
+    "Text that begins with & or * has a meaning of its own in these files.",
     "Put quotation marks round the whole text.",
 )
 

@@ -157,7 +157,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(
                 event.start_mark,
-                f"“{sign}{cut(event.anchor)}” begins with {sign}, which means something else in YAML, not used here.",
+                f"“{sign}{cut(event.anchor)}” begins with {sign}, which has a meaning of its own in these files.",
                 "Put quotation marks round the whole text, or write the words out again.", "yaml-alias",
             )  # fmt: skip
         if getattr(event, "tag", None):

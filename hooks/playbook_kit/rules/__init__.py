@@ -18,6 +18,7 @@ from . import (
     images_described,
     links_lead_somewhere,
     objections_answered,
+    pasted,
     placeholders_known,
     plain_words,
     references_defined,
@@ -32,6 +33,7 @@ from . import (
     tombstones_sound,
     tools_sound,
     uncited_claim,
+    used_by_sound,
     wordings_distinct,
 )
 from .rule import Rule, Settings
@@ -52,6 +54,7 @@ RULES: tuple[Rule, ...] = (
     images_described.RULE,
     links_lead_somewhere.RULE,
     objections_answered.RULE,
+    pasted.RULE,
     placeholders_known.RULE,
     plain_words.RULE,
     references_defined.RULE,
@@ -66,6 +69,7 @@ RULES: tuple[Rule, ...] = (
     tombstones_sound.RULE,
     tools_sound.RULE,
     uncited_claim.RULE,
+    used_by_sound.RULE,
     wordings_distinct.RULE,
 )
 

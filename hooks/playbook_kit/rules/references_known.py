@@ -22,11 +22,11 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if kind is None or not isinstance(value, str) or value in ("", BLANK):
                 continue
             if kind in known and value not in known[kind]:
-                message, fix = _unknown(kind, value, known[kind], gone.get((kind, value)))
+                message, fix = unknown_id(kind, value, known[kind], gone.get((kind, value)))
                 yield Problem(item.path, mark.line, mark.column, str(leaf.where[0]), message, fix)
 
 
-def _unknown(kind: str, value: str, known: set[str], stone: Tombstone | None) -> tuple[str, str]:
+def unknown_id(kind: str, value: str, known: set[str], stone: Tombstone | None) -> tuple[str, str]:
     """What to say of an id that there is not, and what to write instead."""
     what = spoken(kind)
     if stone is not None:

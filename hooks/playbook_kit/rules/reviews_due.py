@@ -22,6 +22,11 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                     item.path, mark.line, mark.column, "reviewed_on", f"{day} lies in the future.",
                     "Write the day on which it was read.", level="warning",
                 )  # fmt: skip
+            elif leaf.where[0] == "changes" and day > settings.today:
+                yield Problem(
+                    item.path, mark.line, mark.column, "changes", f"{day} lies in the future, so nobody is told until then.",
+                    "Write the day of the change.", level="warning",
+                )  # fmt: skip
     for piece in content.pieces:
         for citation in piece.outline.citations:
             if citation.review_by and citation.review_by < settings.today:

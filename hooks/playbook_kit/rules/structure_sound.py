@@ -22,6 +22,10 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 "Write them one after the other.",
             ),
             (
+                found.half_links, "A link seems to begin here, and what follows “](” is no address.",
+                "Write [words](address) without spaces in the address, or put a space between ] and (.",
+            ),
+            (
                 found.too_many, f"This page has more than {MOST_HEADINGS} headings.",
                 "Split the text into pages.",
             ),

@@ -14,12 +14,11 @@ from ..words import Words
 def blocks(council: Council | None, words: Words) -> dict[str, str]:
     """The Markdown of each block by the name that stands between the braces."""
     contacts = council.contacts if council else None
-    accessibility, privacy = (contacts.accessibility, contacts.privacy) if contacts else (None, None)
+    told = {what: getattr(contacts, what, None) for what in ("accessibility", "privacy", "security")}
     return {
         "rota": "\n\n".join(_rota(council, words)) if council and council.rota else "",
         "contacts": "\n\n".join(_contacts(council, words)) if council else "",
-        "report.accessibility": _told(words, "accessibility", accessibility),
-        "report.privacy": _told(words, "privacy", privacy),
+        **{f"report.{what}": _told(words, what, contact) for what, contact in told.items()},
     }
 
 

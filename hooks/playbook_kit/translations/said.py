@@ -5,7 +5,7 @@ from functools import cache
 from typing import Any
 
 from ..models import Model
-from ..models.base import group_of, is_said
+from ..models.base import AsItIs, group_of, is_said, markers
 
 Where = tuple[str | int, ...]
 
@@ -15,6 +15,8 @@ def said_fields(model: type[Model]) -> dict[str, type[Model] | None]:
     """The fields that are translated: with the model of their groups, or None for a text or a list of texts."""
     found: dict[str, type[Model] | None] = {}
     for name, info in model.model_fields.items():
+        if markers(info.annotation, info.metadata, AsItIs):
+            continue
         group = group_of(info.annotation)
         if group is not None:
             if said_fields(group):

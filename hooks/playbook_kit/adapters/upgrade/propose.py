@@ -105,25 +105,26 @@ def push(root: Path, forge: Forge, branch: str) -> None:
 
 def propose(forge: Forge, title: str, body: str, branch: str, base: str, draft: bool) -> str:
     """Open a pull request for a pushed branch, or bring the open one up to date; gives its address."""
-    known = forge.number_of(_ask(forge, "GET", forge.find(branch)), branch)
+    known = forge.number_of(ask(forge, "GET", forge.find(branch)), branch)
     if known is None:
         answer = _open(forge, title, body, branch, base, draft)
     else:
-        answer = _ask(forge, *forge.update(known, title, body))
+        answer = ask(forge, *forge.update(known, title, body))
     return str(answer.get("html_url") or answer.get("web_url") or "")
 
 
 def _open(forge: Forge, title: str, body: str, branch: str, base: str, draft: bool) -> Any:
     """Open a pull request; where GitHub's plan has no drafts, one whose title says that it is not ready."""
     try:
-        return _ask(forge, *forge.open(title, body, branch, base, draft))
+        return ask(forge, *forge.open(title, body, branch, base, draft))
     except NotUpgraded:
         if not (draft and forge.name == "github"):
             raise
-        return _ask(forge, *forge.open(f"Draft: {title}", body, branch, base, draft=False))
+        return ask(forge, *forge.open(f"Draft: {title}", body, branch, base, draft=False))
 
 
-def _ask(forge: Forge, method: str, address: str, data: dict[str, Any] | None = None) -> Any:
+def ask(forge: Forge, method: str, address: str, data: dict[str, Any] | None = None) -> Any:
+    """Ask the forge and give what it answers. Raises NotUpgraded with what it said if that is a refusal."""
     sent = json.dumps(data).encode() if data is not None else None
     request = urllib.request.Request(address, data=sent, method=method, headers=forge.headers)
     try:

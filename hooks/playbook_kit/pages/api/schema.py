@@ -8,6 +8,7 @@ from .arguments import ArgumentFile, ArgumentsFile, GoneFile
 from .base import File
 from .chapters import CaseStudiesFile, ChaptersFile
 from .objections import AudiencesFile, ObjectionsFile, SourcesFile, TopicsFile
+from .review import ReviewFile
 
 FILES: dict[str, type[File]] = {
     "arguments.json": ArgumentsFile,
@@ -19,6 +20,7 @@ FILES: dict[str, type[File]] = {
     "sources.json": SourcesFile,
     "audiences.json": AudiencesFile,
     "gone.json": GoneFile,
+    "review.json": ReviewFile,
 }
 """The model of each file below api/v1/."""
 

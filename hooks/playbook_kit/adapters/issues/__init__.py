@@ -1,0 +1,1 @@
+"""Puts issues on the forge, and runs LinkChecker over the built site."""

@@ -1,0 +1,73 @@
+"""Every page, as the Nu HTML checker judges it: the one that the makers of the HTML standard keep."""
+
+import json
+import shutil
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from install_checker import ADVICE, JAR
+from site_help import DEADLINE, addresses, nothing, serving
+
+# The checker takes a block of data for a script. The HTML standard does not: such a block is never run, and a policy is
+# asked only of what would be (https://html.spec.whatwg.org/multipage/scripting.html#prepare-the-script-element).
+DATA_BLOCK = "Inline script violates Content Security Policy (meta tag)"
+
+
+def judged(urls: list[str]) -> list[dict]:
+    """All that the checker says of these pages."""
+    java = shutil.which("java")
+    if java is None or not JAR.is_file():
+        pytest.fail(ADVICE)
+    # It refuses hosts of the machine itself unless told otherwise: it is mostly run as a service for others.
+    options = ["-Xss4m", "-Dnu.validator.servlet.allow-forbidden-hosts=true"]
+    done = subprocess.run(
+        [java, *options, "-jar", str(JAR), "--format", "json", "--stdout", *urls],
+        capture_output=True, encoding="utf-8", timeout=4 * DEADLINE,
+    )  # fmt: skip
+    return json.loads(done.stdout)["messages"]
+
+
+def shown(message: dict) -> str:
+    """A message as a line."""
+    return f"{message.get('url')}:{message.get('lastLine')}: {message['type']}: {message['message']}"
+
+
+def is_data_block(message: dict, page: str) -> bool:
+    """Whether a message speaks of nothing but a block of JSON-LD."""
+    line = page.splitlines()[message["lastLine"] - 1] if "lastLine" in message else ""
+    return message["message"].startswith(DATA_BLOCK) and 'type="application/ld+json"' in line
+
+
+def test_no_page_has_an_error_or_a_warning(site: Path, served: str, remember: Callable) -> None:
+    """On no page, the one for what is not there among them, does the checker find an error or a warning."""
+    places = {f"{served}{address}": site / address.strip("/") / "index.html" for address in addresses(site)}
+    places[f"{served}/404.html"] = site / "404.html"
+    messages = judged(list(places))
+    nothing(
+        shown(message) for message in messages
+        if not is_data_block(message, places[message["url"]].read_text(encoding="utf-8"))
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("fault", "said"),
+    [
+        ('<a name="x" href="#">link</a>', "obsolete"),
+        ('<div id="main">twice</div>', "Duplicate ID"),
+        ('<img src="x.png">', "alt"),
+        ('<p style="color: red">styled</p>', "Content Security Policy"),
+        ("<script>alert(1)</script>", "Content Security Policy"),
+    ],
+)
+def test_a_fault_is_found(site: Path, tmp_path: Path, fault: str, said: str) -> None:
+    """The check above does find a fault when there is one: each of these, put into a good page, is reported."""
+    page = (site / "about/index.html").read_text(encoding="utf-8")
+    broken = page.replace("</main>", f"{fault}</main>")
+    assert broken != page
+    (tmp_path / "index.html").write_text(broken, encoding="utf-8")
+    with serving(tmp_path) as address:
+        messages = judged([f"{address}/"])
+    assert any(said.lower() in message["message"].lower() for message in messages), list(map(shown, messages))
+    assert not any(is_data_block(message, broken) for message in messages)
