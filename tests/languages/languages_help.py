@@ -2,11 +2,15 @@
 
 import datetime
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
+from playbook_kit.addresses import GENERATED
 from playbook_kit.content import load
+from playbook_kit.models.kinds import KINDS
 from playbook_kit.plan import Plan, make_plan
 from playbook_kit.problem import Problem
+from playbook_kit.settings import read_defaults
 from playbook_kit.translations.wording import wording
 from site_help import ROOT
 from small_playbook import TODAY, problems_of, write_small_playbook
@@ -118,16 +122,22 @@ def whole_site(root: Path) -> Path:
     for name in ("mkdocs.yml", "VERSION"):
         shutil.copy2(ROOT / name, root / name)
     two_languages(root)
-    for page in ("about", "api", "contribute", "privacy", "accessibility", "licence", "what-the-cases-show"):
-        write(
-            root,
-            f"docs/{page}.md",
-            f"---\ntitle: Page on {page}\nsummary: What is said of {page}.\n---\n\nAsk the {page} desk.\n",
-        )
-    for page in ("index", "brand", "own-content", "languages", "publish", "keep-in-step"):
-        path = "docs/reuse.md" if page == "index" else f"docs/reuse/{page}.md"
-        write(root, path, f"---\ntitle: Reuse {page}\nsummary: Reuse and {page}.\n---\n\nRead {page} first.\n")
+    made = {*GENERATED, *(f"{kind.page}.md" for kind in KINDS.values() if kind.page), "index.md"}
+    for path in set(_pages(read_defaults(root).nav)) - made:
+        name = path.removesuffix(".md").replace("/", " ").replace("-", " ")
+        write(root, f"docs/{path}", f"---\ntitle: Page on {name}\nsummary: What is said of {name}.\n---\n\nAsk the {name} desk.\n")
     return root
+
+
+def _pages(nav: object) -> Iterator[str]:
+    """The pages that a navigation names one by one."""
+    if isinstance(nav, dict):
+        nav = nav.values()
+    if isinstance(nav, str):
+        yield from [nav] if nav.endswith(".md") else []
+    else:
+        for entry in nav:
+            yield from _pages(entry)
 
 
 def plan_of(root: Path, today: datetime.date = TODAY, **options: str) -> Plan:
