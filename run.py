@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Set the playbook up, then run it: `python3 run.py serve`, `build`, `test` or any `playbook` command.
+"""Set the playbook up, then run it: `python3 run.py serve`, `build`, `test`, `bench` or any `playbook` command.
 
 The standard library alone, so that it runs on a machine with nothing but Python 3.11 and git. It makes
 `.venv` from the lock files once, and again only when a lock file or Python itself has changed.
@@ -13,6 +13,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
+# What an upgrade that was cut off left behind, with the program that takes it back.
+UNDO = ROOT / ".cache" / "unfinished-upgrade" / "undo.py"
 WINDOWS = os.name == "nt"
 SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
@@ -104,12 +106,16 @@ def main(arguments: list) -> int:
     """Set up what the command needs and pass it on; the exit code is the command's own."""
     if sys.version_info < OLDEST_PYTHON:
         stop("This needs Python 3.11 or newer; this one is %d.%d." % sys.version_info[:2])
+    if UNDO.is_file() and run(sys.executable, UNDO):
+        stop("An upgrade was cut off, and could not be taken back. The lines above say why.")
     command, *rest = arguments or ["--help"]
     if command == "test":
         install("test")
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
     install("links" if command == "links" else "site")
+    if command == "bench":
+        return run(PYTHON, "bench/build.py", *rest)
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 

@@ -18,6 +18,8 @@ from io import BytesIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[1]
+MOST_SHOWN = 40
+"""How many findings of a seed are printed; the figures count them all."""
 sys.path[:0] = [str(ROOT / "hooks"), str(ROOT / "tests"), str(ROOT / "tests" / "upgrade")]
 
 from simulation import Figures, simulate  # noqa: E402 (their folder is added above)
@@ -50,6 +52,8 @@ def main() -> int:
                 f"Seed {seed}: {sum(figures.changes.values())} changes, {figures.merges} merges, {figures.conflicts} conflicts, "
                 f"{reported} of {figures.orphans + figures.drifts} reported, {time.monotonic() - start:.0f} s", flush=True,
             )  # fmt: skip
+            for finding in [*figures.unexpected, *figures.site_faults][:MOST_SHOWN]:
+                print(f"! {finding}", flush=True)
             whole.add(figures)
     print(said(whole))
     return 0 if is_kept(whole) else 1
@@ -92,7 +96,7 @@ def said(figures: Figures) -> str:
     for name, merges in figures.in_place_merges.items():
         count = figures.in_place_conflicts[name]
         lines.append(f"  {name:12}{count:>4} conflicts in {merges} merges ({count / merges:.1%})")
-    return "\n".join([*lines, *(f"! {one}" for one in [*figures.unexpected, *figures.site_faults][:40])])
+    return "\n".join(lines)
 
 
 if __name__ == "__main__":

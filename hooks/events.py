@@ -13,6 +13,11 @@ def on_files(files, config):
     return adapter.place_files(files, config)
 
 
+def on_nav(nav, config, files):
+    """Turn the pages' Markdown into HTML, all that have changed at once."""
+    return adapter.render_pages(nav, config, files)
+
+
 def on_env(env, config, files):
     """Give the templates their words."""
     return adapter.equip_templates(env, config)
@@ -20,7 +25,7 @@ def on_env(env, config, files):
 
 def on_page_markdown(markdown, page, config, files):
     """Give the page the facts that its template shows."""
-    return adapter.describe_page(markdown, page, config)
+    return adapter.describe_page(markdown, page, config, files)
 
 
 def on_page_context(context, page, config, nav):

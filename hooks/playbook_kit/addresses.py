@@ -5,30 +5,8 @@ from urllib.parse import unquote, urlsplit
 
 from .content import Content, Item
 from .models.kinds import Kind
+from .models.made_pages import GENERATED, MADE
 
-# Pages that are made from other files, by the path that a page in docs/ would have.
-GENERATED = (
-    "objections/index.md",
-    "arguments/index.md",
-    "briefs/index.md",
-    "playbook/index.md",
-    "case-studies/index.md",
-    "case-studies/compare.md",
-    "templates/index.md",
-    "do-and-dont.md",
-    "do-and-dont/by-role.md",
-    "sources.md",
-    "topics.md",
-    "whats-new.md",
-    "needs-review.md",
-    "contributors.md",
-    "search.md",
-    "my-case.md",
-    "contribute/fields.md",
-    "reuse/keys.md",
-)
-MADE_SOMETIMES = ("local.md",)
-"""Pages that are made where there is something to put on them."""
 # Files for machines that pages may link to, by their path in the site.
 DATA = (
     "api/v1/arguments.json",
@@ -86,7 +64,8 @@ def link_targets(content: Content) -> dict[str, str]:
 
     An item in YAML may be linked as the file that it is (`.yml`, which also works in the forge) or as `.md`.
     """
-    targets = {f"docs/{page}": page for page in (*GENERATED, *DATA)}
+    left_out = _hidden_made(content)
+    targets = {f"docs/{page}": page for page in (*GENERATED, *DATA) if page not in left_out}
     for item in content.items:
         page = item_uri(item)
         if page is None or item.is_hidden or not (is_visible(item) or item.model is None):
@@ -97,7 +76,18 @@ def link_targets(content: Content) -> dict[str, str]:
 
 def hidden_targets(content: Content) -> set[str]:
     """What links may name that the council does not show: paths in the repository."""
-    return {path for item in content.items if item.is_hidden for path in _linked_as(item)}
+    paths = {path for item in content.items if item.is_hidden for path in _linked_as(item)}
+    return paths | {f"docs/{page}" for page in _hidden_made(content)}
+
+
+def hidden_pages(content: Content) -> set[str]:
+    """The pages that the council does not show: paths in the docs tree."""
+    return _hidden_made(content) | {page for item in content.items if item.is_hidden and (page := item_uri(item))}
+
+
+def _hidden_made(content: Content) -> set[str]:
+    """Those of them that are made from other files."""
+    return {MADE[item_id] for kind, item_id in content.hidden if kind == "page" and item_id in MADE}
 
 
 def _linked_as(item: Item) -> list[str]:

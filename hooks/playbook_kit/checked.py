@@ -4,20 +4,27 @@ import datetime
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from .addresses import hidden_targets
 from .content import Content, load
 from .editions import Edition, playbook_in
 from .index import Playbook, join
 from .local.council_words import in_language, read_council_words
 from .local.wording import Drift
 from .local.words import load_own_words, unread_words
+from .marked import like
 from .materials import Part, materials_table, read_parts
+from .models.council import COUNCIL_PATH
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
 from .problem import Problem, errors
 from .rules import Settings, check
 from .settings import SiteSettings, blocks, read_defaults, read_version, settle, settle_in
+from .tailor.unlink import unlink
 from .translations import check_translations, translate
 from .words import FIRST_LANGUAGE, Words
+
+BRIEFS = "page", "briefs"
+"""What a council hides that wants no briefs."""
 
 
 @dataclass
@@ -62,7 +69,8 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     settings = settle(
         read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
     )
-    sheets, found = make_papers(content, playbook, words, settings.site)
+    settings = _without_links(settings, hidden_targets(content))
+    sheets, found = ([], []) if BRIEFS in content.hidden else make_papers(content, playbook, words, settings.site)
     content = replace(content, drift=[*content.drift, *translated.drift])
     editions = [Edition(words, content, playbook, settings)]
     editions += [_edition(editions[0], translated.contents[one.language], one, today, filled, parts) for one in others]
@@ -89,6 +97,14 @@ def _other_words(root: Path, shown: tuple[str, ...]) -> tuple[list[Words], list[
     return found, problems
 
 
+def _without_links(settings: SiteSettings, hidden: set[str]) -> SiteSettings:
+    """The settings with a banner and a footer that lead to nothing hidden."""
+    texts = {name: getattr(settings, name) for name in ("announcement", "footer")}
+    return replace(
+        settings, **{name: text and like(unlink(text, COUNCIL_PATH, hidden), text) for name, text in texts.items()}
+    )
+
+
 def _edition(
     english: Edition, content: Content, words: Words, today: datetime.date, filled: dict[str, str], parts: list[Part]
 ) -> Edition:
@@ -100,6 +116,7 @@ def _edition(
     own = {**blocks(named, words), "materials": materials_table(parts, words)}
     playbook = playbook_in(words.language, content, english.playbook, today, filled, own)
     settings = settle_in(english.settings, named, words, read_defaults(content.root), today)
+    settings = _without_links(settings, hidden_targets(content))
     return Edition(words, replace(content, drift=english.content.drift), playbook, settings)
 
 

@@ -188,6 +188,8 @@ class Content:
     """The council's own words for things."""
     drift: list[Drift] = field(default_factory=list)
     """The council's changes whose playbook wording is another now."""
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """The council's own pictures and papers, by their paths in the repository."""
     hidden: dict[tuple[str, str], int] = field(default_factory=dict)
     """Kind and id of what the council does not show, with the number of its entry in the council's list."""
     places: dict[str, Places] = field(default_factory=dict)
@@ -321,7 +323,7 @@ def _add_own(content: Content, own: Own) -> None:
     for item in content.items:
         item.is_hidden = (item.kind.name, item.id) in content.hidden
     content.problems += own.problems
-    content.drift, content.places = own.drift, own.places
+    content.drift, content.places, content.assets = own.drift, own.places, own.assets
     content.terms = own.terms.words if own.terms else []
 
 

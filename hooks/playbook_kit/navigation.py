@@ -47,11 +47,14 @@ def in_tree(nav: Sequence[Any], base: str, named: Callable[[str], str]) -> tuple
 
 
 def without_pages(nav: Any, hidden: set[str]) -> Any:
-    """The navigation without these pages, at any depth, and without groups that have no other."""
+    """The navigation without these pages, at any depth, and without groups that have no other.
+
+    An entry such as `briefs/` that stands for no page goes too if its list is hidden.
+    """
     if isinstance(nav, list):
         left = [without_pages(entry, hidden) for entry in nav]
         return [entry for entry in left if entry]
     if isinstance(nav, dict):
         left = {title: without_pages(entry, hidden) for title, entry in nav.items()}
         return {title: entry for title, entry in left.items() if entry}
-    return None if nav in hidden else nav
+    return None if nav in hidden or (str(nav).endswith("/") and f"{nav}index.md" in hidden) else nav

@@ -63,9 +63,14 @@ class ParseCache:
 
 def parse_cache(root: Path) -> ParseCache:
     """The cache of the repository at `root`: in its own virtual environment, if that is the one that runs."""
+    environment = own_environment(root)
+    return ParseCache(environment / NAME if environment else None)
+
+
+def own_environment(root: Path) -> Path | None:
+    """The virtual environment of the repository at `root`, if that is the one that runs."""
     environment = Path(sys.prefix).resolve()
-    own = sys.prefix != sys.base_prefix and environment.parent == root.resolve()
-    return ParseCache(environment / NAME if own else None)
+    return environment if sys.prefix != sys.base_prefix and environment.parent == root.resolve() else None
 
 
 def _read(file: Path) -> dict[str, tuple[bytes, Any]]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from .addresses import item_uri, link_targets
+from .addresses import hidden_pages, link_targets
 from .brand import Look, read_look
-from .checked import check_content, read_and_check
+from .checked import Checked, check_content, read_and_check
 from .editions import Edition
 from .handouts import Handout, make_handouts
+from .local.assets import served_as
 from .marked import Marked
 from .materials import BILL_PATH, bill_of_materials
 from .models.council import UNNAMED
@@ -21,6 +22,7 @@ from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
+from .pages.contribute import make_known
 from .pages.feed import make_feed
 from .pages.robots import make_robots
 from .pages.search_index import search_index
@@ -34,6 +36,7 @@ from .words import FIRST_LANGUAGE, Words, base_of
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
+NEWS = "whats-new.md"
 Sizes = Callable[[list[Sheet], list[Handout]], dict[str, int]]
 """Makes the files of papers and handouts; gives the bytes of each by its path."""
 
@@ -58,6 +61,8 @@ class Plan:
     hidden: set[str] = field(default_factory=set)
     """The paths of pages that the council does not show, which the navigation leaves out."""
     settings: SiteSettings | None = None
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """The council's own pictures and papers, by their paths in the site."""
     targets: dict[str, str] = field(default_factory=dict)
     publish_to: str = "folder"
     offers_copy: bool = False
@@ -91,15 +96,17 @@ class Plan:
 
 
 def make_plan(
-    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None, publish_to: str = ""
+    root: Path, today: datetime.date, address: str = "", sizes: Sizes | None = None, publish_to: str = "",
+    checked: Checked | None = None,
 ) -> Plan:
     """Read, check and join the content below `root` and make every page, as on the day `today`.
 
     `address` is the site's, if it is another than that in the council's file or in `mkdocs.yml`. `sizes` makes the files of the
     briefs and of the templates and gives the bytes of each by its path; without it, pages do not say how large they
-    are. `publish_to` takes the place of the target that the council's file names.
+    are. `publish_to` takes the place of the target that the council's file names. `checked` is what this run has read
+    already, for the same day and address: without it, everything is read here.
     """
-    checked = read_and_check(root, today, address)
+    checked = checked or read_and_check(root, today, address)
     content, playbook, words, settings, sheets = (
         checked.content, checked.playbook, checked.words, checked.settings, checked.sheets
     )  # fmt: skip
@@ -124,6 +131,7 @@ def make_plan(
         publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
         settings.noindex, tuple(one.base for one in checked.editions if one.base),
     )  # fmt: skip
+    hidden = hidden_pages(content)
     look = read_look(root, content.council.model if content.council else None)
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
@@ -131,8 +139,9 @@ def make_plan(
             DataFile(f"search/{one.language}.json", to_json(search_index(one.playbook, one.words), compact=True))
             for one in checked.editions
         ),
+        make_known(content),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
-        make_feed(playbook, words, settings.title, settings.address),
+        make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),
         *make_security_txt(settings, today),
         DataFile(BILL_PATH, to_json(bill_of_materials(checked.parts, settings.title, settings.version, today), compact=True)),
@@ -140,13 +149,11 @@ def make_plan(
     ]
     if published.target == FOLDER:
         data += data_scripts(data)
-    hidden = {
-        one.base + page for item in content.items if item.is_hidden and (page := item_uri(item)) for one in checked.editions
-    }  # fmt: skip
     return Plan(
-        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
-        settings, link_targets(content), published.target, council.site.offline_copy, look,
-        checked.editions,
+        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards,
+        {one.base + page for page in hidden for one in checked.editions},
+        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content),
+        published.target, council.site.offline_copy, look, checked.editions,
     )  # fmt: skip
 
 

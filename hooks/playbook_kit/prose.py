@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 
 from .addresses import resolve, split_target
+from .local.assets import served_as
 from .marked import language_of
 from .read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
 
@@ -87,7 +88,7 @@ def retarget(
 
 
 def _asset(source_path: str, target: str) -> str:
-    return resolve(source_path, target).removeprefix("docs/")
+    return served_as(resolve(source_path, target))
 
 
 def fill_placeholders(text: str, values: Mapping[str, str], blocks: Mapping[str, str] | None = None) -> str:

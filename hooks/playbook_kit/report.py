@@ -17,12 +17,17 @@ def one_as_text(problem: Problem) -> str:
     """`path:line:column: message`, then the fix on a line of its own."""
     level = "warning: " if problem.level == "warning" else ""
     where = f"{problem.path}:{problem.line}:{problem.column}"
-    return f"{_visible(where)}: {level}{_visible(problem.message)} ({problem.rule})\n    {_visible(problem.fix)}"
+    return f"{visible(where)}: {level}{visible(problem.message)} ({visible(problem.rule)})\n    {visible(problem.fix)}"
 
 
-def _visible(text: str) -> str:
+def visible(text: str) -> str:
     """The text on one line, with a question mark for what a terminal would obey instead of showing it."""
     return "".join(letter if letter.isprintable() or letter in "\u00a0\u00ad" else "?" for letter in text)
+
+
+def harmless(text: str) -> str:
+    """A text for the log of a workflow, whose runner obeys `##[…]` anywhere and `::…::` at the start of a line."""
+    return "\n".join(line.replace("##[", "# #[").replace("::", ": :") for line in text.split("\n"))
 
 
 def summary(problems: list[Problem]) -> str:

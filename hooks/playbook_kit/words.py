@@ -1,12 +1,13 @@
 """The interface's words in one language, from one file."""
 
 import re
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from .problem import Problem
 from .read.files import read_text
-from .read.yaml_text import parse_yaml
+from .read.yaml_text import Document, parse_yaml
 
 WORDS_FOLDER = "theme/words"
 FIRST_LANGUAGE = "en"
@@ -58,5 +59,11 @@ def load_words(root: Path, language: str = FIRST_LANGUAGE) -> tuple[Words, list[
     file = read_text(root, root / WORDS_FOLDER / f"{language}.yml")
     if isinstance(file, Problem):
         return Words(language, {}), [file]
-    document = parse_yaml(file.text, file.path)
-    return Words(language, document.value or {}), document.problems
+    document = _parsed(file.text, file.path)
+    return Words(language, document.value or {}), list(document.problems)
+
+
+@lru_cache(maxsize=16)
+def _parsed(text: str, path: str) -> Document:
+    """The document is shared by all that read the same text: nothing may change it."""
+    return parse_yaml(text, path)

@@ -11,6 +11,7 @@ from typing import Any
 import jsonschema
 import yaml
 from playbook_kit.adapters.mkdocs_build import build_site
+from playbook_kit.checked import read_and_check
 from playbook_kit.plan import Plan, make_plan
 from playbook_kit.problem import errors
 from small_playbook import ARGUMENT, CHAPTER, OBJECTION, SOURCE, write, write_small_playbook
@@ -130,5 +131,5 @@ def build_small(root: Path, site: Path) -> Path:
     config["hooks"] = [str(ROOT / "hooks" / "events.py")]
     config["nav"] = ["index.md", {"Arguments": "arguments/"}, {"About": ["topics.md", "sources.md"]}]
     write(root, "mkdocs.yml", yaml.safe_dump(config).encode())
-    build_site(root, site, TODAY, [], ADDRESS)
+    build_site(root, site, TODAY, read_and_check(root, TODAY, ADDRESS), ADDRESS)
     return site

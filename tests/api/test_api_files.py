@@ -12,14 +12,15 @@ BRIEF = (
     "id", "url", "languages", "title", "status", "one_liner", "short", "strength", "response_type", "answers", "works_best_on",
     "does_not_work_on", "topics", "countries", "added_on", "reviewed_on", "review_by",
 )  # fmt: skip
+OWN = ("council_before", "council_before_markdown", "council_after", "council_after_markdown")
 FULL = (
     *BRIEF, "long", "long_markdown", "concession", "concession_markdown", "comebacks", "evidence", "chapters",
-    "case_studies", "origin", "origin_markdown", "contributors", "retired_because",
+    "case_studies", "origin", "origin_markdown", "contributors", "retired_because", *OWN,
 )  # fmt: skip
 OBJECTION = (
     "id", "url", "languages", "title", "status", "frequency", "heard_as", "terms", "said_by", "responsible_for", "true_in_it",
     "true_in_it_markdown", "short_answer", "short_answer_markdown", "controls", "unknown", "unknown_markdown", "topics",
-    "replies", "added_on", "reviewed_on", "review_by",
+    "replies", "added_on", "reviewed_on", "review_by", *OWN,
 )  # fmt: skip
 SOURCE = (
     "id", "title", "publisher", "author", "published", "url", "archived_url", "countries", "checked_on", "review_by",

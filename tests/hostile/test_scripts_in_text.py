@@ -126,7 +126,7 @@ def hostile_site(shared: Path, made_once) -> Path:
         config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
         config |= {"hooks": [str(ROOT / "hooks" / "events.py")], "nav": ["index.md", {"Arguments": "arguments/"}]}
         write(root, "mkdocs.yml", yaml.safe_dump(config).encode())
-        build_site(root, folder, TODAY, [], "https://council.example/")
+        build_site(root, folder, TODAY, None, "https://council.example/")
 
     return made_once(shared / "hostile-site", build)
 

@@ -3,7 +3,7 @@
 import datetime
 
 import pytest
-from playbook_kit.local.merge import Change, merge
+from playbook_kit.local.merge import Change, merge, removed_in_vain
 from playbook_kit.local.wording import wording_of, wording_of_text
 from playbook_kit.read.yaml_text import Document, parse_yaml
 
@@ -37,6 +37,12 @@ def laid(own: str, base: str = BASE):
         ("terms: [{id: new, meaning: Ours.}]", ("terms", 2), {"id": "new", "meaning": "Ours."}),
         ("terms: [{id: foi, also: []}]", ("terms", 0), {"id": "foi", "meaning": "Theirs.", "also": []}),
         ("terms: [{meaning: No id.}]", ("terms",), [{"meaning": "No id."}]),
+        ("names: []", ("names",), []),
+        ("terms: [{id: foi, remove: true}]", ("terms",), [{"id": "dpo", "meaning": "Another."}]),
+        ("terms: [{id: foi, remove: true}, {id: dpo, remove: true}]", ("terms",), []),
+        ("terms: [{id: new, meaning: Ours.}, {id: foi, remove: true}, {id: dpo, meaning: Mine.}]", ("terms",),
+         [{"id": "dpo", "meaning": "Mine."}, {"id": "new", "meaning": "Ours."}]),
+        ("terms: [{id: new, remove: true}]", ("terms", 1), {"id": "dpo", "meaning": "Another."}),
     ],
 )
 def test_value(own, path, value):
@@ -64,6 +70,31 @@ def test_marks():
     assert merged.marks["terms", 1, "meaning"] == own.marks["terms", 0, "meaning"]
     assert merged.marks["terms", 0, "meaning"] == base.marks["terms", 0, "meaning"]
     assert merged.marks["title",] == base.marks["title",]
+
+
+def test_marks_after_a_removal():
+    """What stood below an entry that is taken out keeps its places, and nothing of that entry is left."""
+    base, own = parse_yaml(BASE, "base.yml"), parse_yaml("terms: [{id: foi, remove: true}, {id: new, meaning: Ours.}]", "own.yml")
+    merged, changes = merge(base, own)
+    assert merged.marks["terms", 0, "meaning"] == base.marks["terms", 1, "meaning"]
+    assert merged.marks["terms", 1, "meaning"] == own.marks["terms", 1, "meaning"]
+    assert not [where for where in merged.marks if where[:2] == ("terms", 2) or where[:3] == ("terms", 0, "also")]
+    assert changes[0] == Change("terms → foi", {"id": "foi", "meaning": "Theirs.", "also": ["x"]}, None)
+
+
+@pytest.mark.parametrize(
+    ("own", "found"),
+    [
+        ("terms: [{id: foi, remove: true}]", []),
+        ("terms: [{id: fio, remove: true}]", [(("terms", 0), "fio")]),
+        ("other: [{id: foi, remove: true}]", [(("other", 0), "foi")]),
+        ("terms: [{id: foi, also: [{id: x, remove: true}]}]", [(("terms", 0, "also", 0), "x")]),
+        ("names: [a]", []),
+    ],
+)
+def test_removed_in_vain(own, found):
+    """An entry that is to be taken out and is not there is found, at any depth."""
+    assert removed_in_vain(parse_yaml(BASE, "base.yml").value, parse_yaml(own, "own.yml").value) == found
 
 
 def test_changes():

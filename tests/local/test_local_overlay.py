@@ -155,3 +155,53 @@ def test_the_page_is_not_searched(root):
     plan = make_plan(root, TODAY)
     index = next(data.text for data in plan.data if data.uri == "search/en.json")
     assert '"local/"' not in index and "our-rota" in index
+
+
+OWN_REVIEWS = """\
+name: Anytown Council
+reviews:
+  - {what: chapter, owner: the web team}
+  - what: chapter/ours
+    every_months: 1
+  - {what: argument, every_months: 3}
+"""
+
+
+def own_items(root, council_text=OWN_REVIEWS, chapter=OWN_CHAPTER):
+    """The small playbook with a chapter, an argument and a page of the council's own, and what it says of reviews."""
+    argument = FILES["playbook/arguments/same-as-the-phone.yml"]
+    return council(root, {
+        "local/council.yml": council_text, "local/chapters/ours.md": chapter, "local/arguments/our-point.yml": argument,
+        "local/pages/rota.md": "---\ntitle: Rota\nsummary: Who is called.\nreviewed_on: 2026-11-21\n---\n\nRing us.\n",
+    })  # fmt: skip
+
+
+def test_reviews_of_own_items(tmp_path):
+    """What the list of reviews says of a kind or of one item holds for the council's own items as for the playbook's."""
+    content = load(own_items(tmp_path))
+    ours, theirs = item(content, "chapter", "ours"), item(content, "chapter", "policy")
+    assert (ours.model.owner, str(ours.model.review_by)) == ("the web team", "2026-12-21")
+    assert (theirs.model.owner, str(theirs.model.review_by)) == ("the web team", "2027-11-21")
+    assert str(item(content, "argument", "our-point").model.review_by) == "2027-02-21"
+    assert (ours.origin, ours.edit_path, ours.own_files) == ("local", "local/chapters/ours.md", ("local/chapters/ours.md",))
+    assert as_text(problems_of(tmp_path)) == "Nothing to mend."
+
+
+def test_own_item_without_owner(tmp_path):
+    """An item of the council's own may leave out what its list of reviews says."""
+    chapter = OWN_CHAPTER.replace("owner: Playbook maintainers\n", "").replace("review_by: 2027-11-21\n", "")
+    content = load(own_items(tmp_path, chapter=chapter))
+    assert content.problems == []
+    assert item(content, "chapter", "ours").model.owner == "the web team"
+
+
+def test_faults_of_own_items_with_reviews(tmp_path):
+    """A fault in such an item is reported in its own file and line, and an overdue date in the line that sets it."""
+    chapter = OWN_CHAPTER.replace("[@acas-policy]", "[@acas]").replace("reviewed_on: 2026-11-21", "reviewed_on: 2026-05-31")
+    root = own_items(tmp_path, chapter=chapter.replace("part: ground-rules", "part: rules"))
+    line = {part: next(n for n, one in enumerate(chapter.split("\n"), 1) if one.startswith(part)) for part in ("part:", "- write it")}
+    found = [(problem.path, problem.line, problem.level) for problem in problems_of(root)]
+    assert found == [
+        ("local/chapters/ours.md", line["part:"], "error"), ("local/chapters/ours.md", line["- write it"], "error"),
+        ("local/council.yml", 5, "warning"),
+    ]  # fmt: skip

@@ -114,6 +114,15 @@ def test_filters_and_tools(page: Page, folder: Path) -> None:
     page.wait_for_url("**/should-i-reply/index.html#*")
 
 
+def test_a_form_is_filled_in(page: Page, folder: Path) -> None:
+    """The form for an argument knows its sources and says what is missing, with no server to ask."""
+    page.goto((folder / "contribute/argument/index.html").as_uri() + "?objection=time-wasting")
+    expect(page.locator("[name=answers][value=time-wasting]")).to_be_checked()
+    expect(page.locator('[name="evidence.1.source"] option[value="acas-policy"]')).to_have_count(1)
+    page.locator(".pb-contribute__go [type=submit]").click()
+    expect(page.locator("[data-part=errors]")).to_be_focused()
+
+
 def test_every_link_names_a_file(folder: Path) -> None:
     """Each link and source of each page leads to a file in the folder, never to a folder, and an anchor to its element."""
     wrong, anchors = [], {}
@@ -136,18 +145,18 @@ def test_every_link_names_a_file(folder: Path) -> None:
     nothing(wrong)
 
 
-def test_council_offers_the_copy_on_its_site(copy: Path, tmp_path: Path) -> None:
+def test_council_offers_the_copy_on_its_site(small_copy: Path, tmp_path: Path) -> None:
     """A council that wants it has the copy on its site: the footer of each page offers it. The copy does not offer itself,
     has nothing that is for a server, and a page of something that is gone leads on to a file.
     """
-    tombstone = copy / "playbook/tombstones/an-old-one.yml"
+    tombstone = small_copy / "playbook/tombstones/an-old-one.yml"
     tombstone.parent.mkdir(exist_ok=True)
     text = "kind: argument\nnow: same-as-the-phone\nbecause: Merged with another.\non: 2026-11-20\n"
     tombstone.write_text(text, encoding="utf-8")
-    (copy / "local").mkdir()
+    (small_copy / "local").mkdir()
     text = "name: Anytown Council\nsite:\n  offline_copy: true\n  publish_to: apache\n"
-    (copy / "local/council.yml").write_text(text, encoding="utf-8")
-    built = playbook(copy, "build", "--site", tmp_path / "site")
+    (small_copy / "local/council.yml").write_text(text, encoding="utf-8")
+    built = playbook(small_copy, "build", "--site", tmp_path / "site")
     assert built.returncode == 0, built.stdout + built.stderr
     offer = f'href="../{OFFLINE_COPY}"'
     assert offer in (tmp_path / "site/about/index.html").read_text(encoding="utf-8")

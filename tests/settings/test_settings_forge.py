@@ -61,7 +61,7 @@ def test_right_repository(path, origin, edit_at, report_at):
     """What stands in the council's folder is edited in its repository; what it wrote or changed is its to mend."""
     found = links(settled(repository=OURS), path, origin)
     assert found.suggest.address.startswith(edit_at + "/") and found.report.address.startswith(report_at + "/")
-    assert (found.suggest.text, found.report.text) == ("Suggest a change to this page", "Report a problem with this page")
+    assert (found.suggest.text, found.report.text) == ("Suggest a change to this page", "Report something wrong or out of date")
 
 
 def test_report_says_which_page():

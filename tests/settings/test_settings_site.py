@@ -33,7 +33,7 @@ def sites(tmp_path_factory):
     folder = tmp_path_factory.mktemp("settings")
     for name, council in (("theirs", None), ("ours", COUNCIL)):
         root = small(folder / f"{name}-root", council)
-        build_site(root, folder / name, TODAY, [])
+        build_site(root, folder / name, TODAY)
     return folder
 
 
@@ -92,7 +92,7 @@ def test_announcement(sites):
 def test_announcement_is_over(tmp_path):
     """On the day after its last day the banner is on no page."""
     root = small(tmp_path / "root", COUNCIL)
-    build_site(root, tmp_path / "site", TODAY + datetime.timedelta(days=1), [])
+    build_site(root, tmp_path / "site", TODAY + datetime.timedelta(days=1))
     assert "pb-announcement" not in (tmp_path / "site" / "about" / "index.html").read_text(encoding="utf-8")
 
 
@@ -126,7 +126,7 @@ def test_home_parts(sites):
 def test_home_without_the_question(tmp_path):
     """Without the question there is no form, and the list of what people say does not call itself the other way."""
     root = small(tmp_path / "root", "name: Anytown Council\nhome: [choose]\n")
-    build_site(root, tmp_path / "site", TODAY, [])
+    build_site(root, tmp_path / "site", TODAY)
     home = page(tmp_path, "site", "index.html").main
     assert not home.select("form") and home.h2.get_text() == "Choose what you heard"
 
@@ -160,5 +160,5 @@ def test_ways_to_say_something(sites):
             passed_over = path in ("404.html", "search/index.html") or found.select("meta[http-equiv=refresh]")
             if not passed_over and "pb-page--gone" not in found.body["class"]:
                 assert [way.get_text(strip=True) for way in ways] == [
-                    "Suggest a change to this page", "Report a problem with this page",
+                    "Suggest a change to this page", "Report something wrong or out of date",
                 ]  # fmt: skip

@@ -32,6 +32,7 @@ KINDS = {
     "blocked": "/what-is-blocked/",
     "glossary": "/glossary/",
     "brand": "/reuse/brand/",
+    "contribute": "/contribute/argument/",
     "briefs": "/briefs/",
     "brief": "/briefs/security-it/",
     "templates": "/templates/",

@@ -62,61 +62,58 @@ def test_real_content_builds(site: Path, shared: Path) -> None:
     assert (site / "index.html").is_file() and (site / "404.html").is_file()
 
 
-def test_same_input_same_bytes(repository: Path, tmp_path: Path) -> None:
-    """Two builds in two folders, in two time zones, with two hash seeds and nothing kept from earlier builds, make the
-    same files byte for byte.
+def test_same_input_same_bytes(repository: Path, site: Path, tmp_path: Path) -> None:
+    """A build in another folder, in another time zone, with another hash seed and nothing kept from earlier builds makes
+    the site's files byte for byte.
     """
-    places = []
-    for name, zone, seed in (("one", "UTC0", "1"), ("two/deeper", "XYZ-11", "2")):
-        place = copy_repository(repository, tmp_path / name / "repository")
-        built = playbook(place, "build", "--today", TODAY, TZ=zone, PYTHONHASHSEED=seed, PLAYBOOK_CACHE="")
-        assert built.returncode == 0, built.stdout + built.stderr
-        places.append(place / "site")
-    nothing(changed(tree(places[0]), places[1]))
+    place = copy_repository(repository, tmp_path / "deeper/repository")
+    built = playbook(place, "build", "--today", TODAY, TZ="XYZ-11", PYTHONHASHSEED="2", PLAYBOOK_CACHE="")
+    assert built.returncode == 0, built.stdout + built.stderr
+    nothing(changed(tree(site), place / "site"))
 
 
-def test_build_again_leaves_nothing_behind(copy: Path, site: Path) -> None:
+def test_build_again_leaves_nothing_behind(small_copy: Path, small_site: Path) -> None:
     """A build over an earlier site puts the new one in its place: what is no more is gone, no folder is left over."""
-    last = copy_site(site, copy / "site")
-    before, beside = set(tree(last)), {path.name for path in copy.iterdir()}
+    last = copy_site(small_site, small_copy / "site")
+    before, beside = set(tree(last)), {path.name for path in small_copy.iterdir()}
     (last / "old.html").write_text("old", encoding="utf-8")
-    assert playbook(copy, "build").returncode == 0
+    assert playbook(small_copy, "build").returncode == 0
     nothing(set(tree(last)) ^ before)
-    assert {path.name for path in copy.iterdir()} == beside
+    assert {path.name for path in small_copy.iterdir()} == beside
 
 
 @pytest.mark.parametrize("break_it", [break_content, break_template, break_link])
-def test_failed_build_keeps_the_last_site(copy: Path, site: Path, break_it: Callable[[Path], str]) -> None:
+def test_failed_build_keeps_the_last_site(small_copy: Path, small_site: Path, break_it: Callable[[Path], str]) -> None:
     """A build that fails ends with exit code 1, keeps the last site, leaves no folder behind and says what is wrong in
     sentences, without a traceback.
     """
-    last = copy_site(site, copy / "site")
-    before, beside = tree(last), {path.name for path in copy.iterdir()}
-    named = break_it(copy)
-    failed = playbook(copy, "build")
+    last = copy_site(small_site, small_copy / "site")
+    before, beside = tree(last), {path.name for path in small_copy.iterdir()}
+    named = break_it(small_copy)
+    failed = playbook(small_copy, "build")
     assert failed.returncode == 1
     nothing(changed(before, last))
-    assert {path.name for path in copy.iterdir()} == beside
+    assert {path.name for path in small_copy.iterdir()} == beside
     assert named in failed.stdout + failed.stderr
     assert "Traceback" not in failed.stderr
     assert f"The site was not built. {last} is as it was." in failed.stderr
 
 
-def test_site_that_cannot_be_written(copy: Path, tmp_path: Path) -> None:
+def test_site_that_cannot_be_written(small_copy: Path, tmp_path: Path) -> None:
     """A site that cannot be written where it was asked for ends with exit code 1 and a sentence naming the place."""
     (tmp_path / "file").write_text("not a folder", encoding="utf-8")
-    failed = playbook(copy, "build", "--site", tmp_path / "file/site")
+    failed = playbook(small_copy, "build", "--site", tmp_path / "file/site")
     assert failed.returncode == 1
     assert "Traceback" not in failed.stderr
     assert str(tmp_path / "file") in failed.stdout + failed.stderr
     assert (tmp_path / "file").read_text(encoding="utf-8") == "not a folder"
 
 
-def test_no_folder_but_a_site_is_replaced(copy: Path) -> None:
+def test_no_folder_but_a_site_is_replaced(small_copy: Path) -> None:
     """A build into a folder that holds something else than a site, such as the content itself, leaves it as it is."""
-    before = tree(copy / "docs")
-    failed = playbook(copy, "build", "--site", copy / "docs")
-    nothing(changed(before, copy / "docs"))
+    before = tree(small_copy / "docs")
+    failed = playbook(small_copy, "build", "--site", small_copy / "docs")
+    nothing(changed(before, small_copy / "docs"))
     assert failed.returncode != 0
 
 
@@ -128,10 +125,10 @@ def test_exit_codes_of_sound_content(repository: Path, arguments: list[str], cod
     assert playbook(repository, *arguments).returncode == code
 
 
-def test_exit_code_of_check(copy: Path) -> None:
+def test_exit_code_of_check(small_copy: Path) -> None:
     """Exit code 1 of `check` says that there is something to mend."""
-    named = break_content(copy)
-    checked = playbook(copy, "check")
+    named = break_content(small_copy)
+    checked = playbook(small_copy, "check")
     assert checked.returncode == 1
     assert named in checked.stdout
 
@@ -143,12 +140,12 @@ def test_plain_mkdocs_builds_the_same_pages(copy: Path, site: Path) -> None:
     nothing(set(addresses(copy / "site")) ^ set(addresses(site)))
 
 
-def test_plain_mkdocs_with_a_content_error(copy: Path, site: Path) -> None:
+def test_plain_mkdocs_with_a_content_error(small_copy: Path, small_site: Path) -> None:
     """`mkdocs build` with an error in the content names it, without a traceback, and leaves the site's folder alone."""
-    last = copy_site(site, copy / "site")
+    last = copy_site(small_site, small_copy / "site")
     before = tree(last)
-    named = break_content(copy)
-    failed = run(copy, "-m", "mkdocs", "build")
+    named = break_content(small_copy)
+    failed = run(small_copy, "-m", "mkdocs", "build")
     assert failed.returncode == 1
     assert named in failed.stdout + failed.stderr
     assert "Traceback" not in failed.stdout + failed.stderr
@@ -163,6 +160,17 @@ def copy_site(site: Path, target: Path) -> Path:
             to.parent.mkdir(parents=True, exist_ok=True)
             to.write_bytes(path.read_bytes())
     return target
+
+
+@pytest.fixture
+def small_site(small_repository: Path, shared: Path, made_once: Callable) -> Path:
+    """The small playbook's site, which no test changes."""
+
+    def build(folder: Path) -> None:
+        built = playbook(small_repository, "build", "--site", folder)
+        assert built.returncode == 0, built.stdout + built.stderr
+
+    return made_once(shared / "small-site", build)
 
 
 # What is published for machines

@@ -101,16 +101,16 @@ def write(file: Path, text: str) -> None:
 
 
 @pytest.mark.parametrize("break_it", [break_content, break_template])
-def test_broken_and_mended(copy: Path, tmp_path: Path, break_it: Callable[[Path], tuple[Path, str, str]]) -> None:
+def test_broken_and_mended(small_copy: Path, tmp_path: Path, break_it: Callable[[Path], tuple[Path, str, str]]) -> None:
     """A file that breaks leaves the last good page, with the problem on it and printed; mended, the page comes back,
     and later changes are shown too, all without a restart.
     """
-    with serve(copy, tmp_path / "temporary", free_port()) as served:
+    with serve(small_copy, tmp_path / "temporary", free_port()) as served:
         wait_for(lambda: "<h1" in served.page(), "the first page")
         good = served.page()
         assert LAST_GOOD not in good
 
-        file, whole, named = break_it(copy)
+        file, whole, named = break_it(small_copy)
         broken = wait_for(lambda: (page := served.page()) and LAST_GOOD in page and page, "the problem on the page")
         assert named in broken
         assert main_of(broken) == main_of(good)
@@ -120,7 +120,7 @@ def test_broken_and_mended(copy: Path, tmp_path: Path, break_it: Callable[[Path]
         wait_for(lambda: (page := served.page()) and LAST_GOOD not in page, "the page to come back")
         assert main_of(served.page()) == main_of(good)
 
-        about = copy / "docs/about.md"
+        about = small_copy / "docs/about.md"
         write(about, about.read_text(encoding="utf-8") + "\nA sentence that was not there before.\n")
         wait_for(lambda: "A sentence that was not there before." in served.page(), "the new sentence")
 
@@ -130,22 +130,22 @@ def main_of(html: str) -> str:
     return html[html.index("<main") : html.index("</main>")]
 
 
-def test_starts_on_broken_content(copy: Path, tmp_path: Path) -> None:
+def test_starts_on_broken_content(small_copy: Path, tmp_path: Path) -> None:
     """Started on a broken file it shows the problem instead of a page, and the page once the file is mended."""
-    file, whole, named = break_content(copy)
-    with serve(copy, tmp_path / "temporary", free_port()) as served:
+    file, whole, named = break_content(small_copy)
+    with serve(small_copy, tmp_path / "temporary", free_port()) as served:
         assert named in wait_for(served.page, "an answer")
         write(file, whole)
         wait_for(lambda: "<h1" in served.page() and LAST_GOOD not in served.page(), "the page")
 
 
-def test_port_in_use(copy: Path, tmp_path: Path) -> None:
+def test_port_in_use(small_copy: Path, tmp_path: Path) -> None:
     """A port that is in use ends it with exit code 1 and a sentence, without an address that does not work."""
     with socket.socket() as listener:
         listener.bind(("127.0.0.1", 0))
         listener.listen()
         port = listener.getsockname()[1]
-        with serve(copy, tmp_path / "temporary", port) as served:
+        with serve(small_copy, tmp_path / "temporary", port) as served:
             assert served.process.wait(timeout=DEADLINE) == 1
             served.reader.join()
             assert f"Port {port} cannot be used" in served.printed

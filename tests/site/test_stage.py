@@ -1,13 +1,11 @@
 """The staged tree: the same content, built by plain MkDocs without anything of ours."""
 
 import re
-from collections.abc import Callable
 from pathlib import Path
 
-import pytest
 import yaml
 from bs4 import BeautifulSoup
-from site_help import addresses, changed, nothing, page_path, playbook, run, tree
+from site_help import addresses, changed, nothing, page_path, playbook, tree
 
 # The text of a page is all that stands in its main part, but for this:
 LEFT_OUT = (
@@ -23,21 +21,6 @@ LEFT_OUT = (
 )  # fmt: skip
 # Material's main part is the page's Markdown and nothing else, with the extras that it may add:
 MATERIALS_OWN = (".md-content__button", ".headerlink", ".md-source-file")
-
-
-@pytest.fixture(scope="session")
-def staged(shared: Path, repository: Path, made_once: Callable) -> Path:
-    """The real content as `playbook stage` writes it, with the site that plain MkDocs makes of it in `site`."""
-
-    def stage_and_build(folder: Path) -> None:
-        done = playbook(repository, "stage", folder)
-        assert done.returncode == 0, done.stdout + done.stderr
-        # In a folder of its own and without our package on the path.
-        mkdocs = ("-m", "mkdocs", "build", "--strict", "-f", folder / "mkdocs.yml", "-d", folder / "site")
-        built = run(folder, *mkdocs, PYTHONPATH="")
-        assert built.returncode == 0, built.stderr
-
-    return made_once(shared / "staged", stage_and_build)
 
 
 def text(html: str, main: str, left_out: tuple[str, ...]) -> tuple[str, str]:
@@ -91,31 +74,31 @@ def first_difference(ours: str, plain: str) -> str:
     return f"site “{' '.join(mine[start:same + 8])}”, stage “{' '.join(theirs[start:same + 8])}”"
 
 
-def test_stage_can_be_written_again(repository: Path, tmp_path: Path) -> None:
+def test_stage_can_be_written_again(small_repository: Path, tmp_path: Path) -> None:
     """A stage takes the place of an earlier stage, and of nothing of it is left."""
-    assert playbook(repository, "stage", tmp_path / "stage").returncode == 0
+    assert playbook(small_repository, "stage", tmp_path / "stage").returncode == 0
     first = tree(tmp_path / "stage")
     (tmp_path / "stage/docs/old.md").write_text("# Old\n", encoding="utf-8")
-    assert playbook(repository, "stage", tmp_path / "stage").returncode == 0
+    assert playbook(small_repository, "stage", tmp_path / "stage").returncode == 0
     nothing(changed(first, tmp_path / "stage"))
 
 
-def test_stage_refuses_a_folder_in_use(repository: Path, tmp_path: Path) -> None:
+def test_stage_refuses_a_folder_in_use(small_repository: Path, tmp_path: Path) -> None:
     """A folder that holds something else is refused with exit code 1 and left as it is."""
     (tmp_path / "mine").mkdir()
     (tmp_path / "mine/notes.txt").write_text("mine", encoding="utf-8")
     before = tree(tmp_path / "mine")
-    refused = playbook(repository, "stage", tmp_path / "mine")
+    refused = playbook(small_repository, "stage", tmp_path / "mine")
     assert refused.returncode == 1
     assert "Traceback" not in refused.stderr
     assert f"{tmp_path / 'mine'} holds something else. Name a new or empty folder." in refused.stdout + refused.stderr
     nothing(changed(before, tmp_path / "mine"))
 
 
-def test_stage_of_a_content_error(copy: Path, tmp_path: Path) -> None:
+def test_stage_of_a_content_error(small_copy: Path, tmp_path: Path) -> None:
     """With an error in the content nothing is staged, the error is shown and the exit code is 1."""
-    (copy / "playbook/arguments/broken.yml").write_text("title: [\n", encoding="utf-8")
-    failed = playbook(copy, "stage", tmp_path / "stage")
+    (small_copy / "playbook/arguments/broken.yml").write_text("title: [\n", encoding="utf-8")
+    failed = playbook(small_copy, "stage", tmp_path / "stage")
     assert failed.returncode == 1
     assert "playbook/arguments/broken.yml:" in failed.stdout
     assert not (tmp_path / "stage").exists()

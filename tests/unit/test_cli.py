@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 import yaml
+from many_arguments import write_many
 from playbook_kit.cli import main
 from playbook_kit.cli.main import parser
 from playbook_kit.cli.templates import KINDS_TO_START, new_file
@@ -16,11 +17,12 @@ from playbook_kit.models.kinds import KINDS
 from playbook_kit.plan import check_content
 from playbook_kit.problem import errors
 from playbook_kit.report import as_text
-from unit_help import PACKAGE, ROOT, TODAY, change, rules_of, write
+from unit_help import PACKAGE, TODAY, change, rules_of, write
 
 COMMANDS = (
-    "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new", "review-issues", "links", "translate", "drift", "local",
-    "changes", "upgrade", "propose-upgrade", "release",
+    "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new",
+    "review-issues", "links", "translate", "drift", "local", "changes", "upgrade", "propose-upgrade", "release", "review",
+    "post-review", "issue-forms", "who-approved", "from-issue", "propose-issue",
 )  # fmt: skip
 
 
@@ -224,8 +226,9 @@ def test_build_json_of_what_is_wrong(playbook, small_root, tmp_path):
 
 
 def test_build(playbook, tmp_path):
-    """`build --json` of the real content writes the site, says where it is, prints only JSON and ends with 0."""
-    code, out, _ = playbook("build", "--site", tmp_path / "site", "--json", *on(ROOT))
+    """`build --json` writes the site, says where it is, prints only JSON and ends with 0."""
+    root = write_many(tmp_path / "small", 20)
+    code, out, _ = playbook("build", "--site", tmp_path / "site", "--json", *on(root))
     assert (code, json.loads(out)["ok"], json.loads(out)["site"]) == (0, True, str(tmp_path / "site"))
     assert (tmp_path / "site/index.html").is_file() and (tmp_path / "site/schema/argument.json").is_file()
 

@@ -31,6 +31,7 @@ NOT_BY_A_FILE = (
     "on many computers the two are one file", "bytes; at most .+? are served", "The drawing has more than", "Have it simplified",
     "The drawing holds an entity", "The drawing's styles speak of", "Write one item to a line, each beginning with",
     "Write a Markdown table", "Take the link out.", "words; one side of A4 holds", "Here there may be", "The tools are", "which is your own, so there is nothing to replace",
+    "files here; at most .+? are served.", "Take out what no page shows.",
 )  # fmt: skip
 
 
@@ -43,7 +44,7 @@ def found():
 def pattern(node: ast.expr) -> str:
     """A text of the program as a pattern, in which any words stand for what is filled in."""
     if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return re.escape(node.value)
+        return re.sub(r"\\\{\w+(?::,)?\\\}", ".+?", re.escape(node.value))  # the forms say some sentences too
     if isinstance(node, ast.JoinedStr):
         return "".join(pattern(part) if isinstance(part, ast.Constant) else ".+?" for part in node.values)
     return ""

@@ -47,8 +47,8 @@ def test_same_input_same_plan(unchanged_root, small):
     )  # fmt: skip
 
 
-def test_no_order_of_chance():
-    """The real plan is the same in another process, whatever the order of sets and of maps there."""
+def test_no_order_of_chance(unchanged_root):
+    """The plan is the same in another process, whatever the order of sets and of maps there."""
     script = (
         "import sys, hashlib, datetime; from pathlib import Path; from playbook_kit.plan import make_plan;"
         "plan = make_plan(Path(sys.argv[1]), datetime.date(2026, 11, 21));"
@@ -57,7 +57,7 @@ def test_no_order_of_chance():
     )
     seen = [
         subprocess.run(
-            [sys.executable, "-c", script, str(ROOT)], capture_output=True, text=True,
+            [sys.executable, "-c", script, str(unchanged_root)], capture_output=True, text=True,
             env={**os.environ, "PYTHONPATH": str(ROOT / "hooks"), "PYTHONHASHSEED": seed},
         )
         for seed in ("1", "2")

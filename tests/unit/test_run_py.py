@@ -109,6 +109,7 @@ def test_every_lock_file_is_there(name):
         ([], "site", ["-m", "playbook_kit.cli", "--help"]),
         (["check", "--json"], "site", ["-m", "playbook_kit.cli", "check", "--json"]),
         (["test", "-k", "x"], "test", ["-m", "pytest", "-k", "x"]),
+        (["bench", "--pages", "200"], "site", ["bench/build.py", "--pages", "200"]),
     ],
 )
 def test_commands(monkeypatch, arguments, lock_name, command):
@@ -123,3 +124,27 @@ def test_commands(monkeypatch, arguments, lock_name, command):
     monkeypatch.setattr(run, "run", fake_run)
     assert run.main(arguments) == 7
     assert (seen[0], seen[-1]) == (lock_name, command)
+
+
+@pytest.mark.parametrize(("code", "goes_on"), [(0, True), (1, False)])
+def test_takes_back_what_was_cut_off(monkeypatch, tmp_path, code, goes_on):
+    """What an upgrade that was cut off left behind is taken back before anything else; if that fails, nothing else is done."""
+    (tmp_path / "undo.py").write_text(f"print('taken back')\nraise SystemExit({code})\n", encoding="utf-8")
+    seen = []
+    monkeypatch.setattr(run, "UNDO", tmp_path / "undo.py")
+    monkeypatch.setattr(run, "install", seen.append)
+    real = run.run
+    monkeypatch.setattr(run, "run", lambda *parts: real(*parts) if parts[-1] == run.UNDO else seen.append(parts[-1]) or 0)
+    if goes_on:
+        assert run.main(["check"]) == 0
+    else:
+        with pytest.raises(SystemExit, match="could not be taken back"):
+            run.main(["check"])
+    assert seen == (["site", "check"] if goes_on else [])
+
+
+def test_undo_is_where_an_upgrade_keeps_it():
+    """run.py looks where an upgrade keeps what it replaces."""
+    from playbook_kit.adapters.upgrade.undo import PROGRAM, UNFINISHED
+
+    assert run.UNDO == ROOT / UNFINISHED / PROGRAM

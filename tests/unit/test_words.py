@@ -8,6 +8,7 @@ from typing import get_args
 import pytest
 from jinja2 import Environment, nodes
 from playbook_kit.colour.pairs import PAIRS
+from playbook_kit.contribute import FORMS
 from playbook_kit.models import CaseStudy, Organisation, Source
 from playbook_kit.models.argument import ResponseType, Strength
 from playbook_kit.models.kinds import SCHEMAS
@@ -103,6 +104,13 @@ def used() -> Iterator[tuple[str, str]]:
                 yield from ((path.name, key) for key in in_python(node.args[0]))
 
 
+def asked() -> Iterator[tuple[str, str]]:
+    """The labels that the forms name: those of groups and of questions."""
+    for form in FORMS:
+        for group in form.groups:
+            yield from ((form.name, one.label_key) for one in (group, *group.fields))
+
+
 def spelled(key: str) -> list[str]:
     """The keys that a key with a star stands for, and those of a group that a script uses."""
     if key.endswith(".…"):
@@ -121,7 +129,7 @@ def is_named(name: str) -> bool:
 
 
 IN_DATA = {*choices(Source, "read_as"), *get_args(Strength), *get_args(ResponseType), *(name for pair in PAIRS for name in pair[:2])}
-USED = sorted(set(used()))
+USED = sorted({*used(), *asked()})
 KEYS = sorted(leaves(VALUES))
 NAMING = "\n".join(path.read_text(encoding="utf-8") for path in [*SCRIPTS, *TEMPLATES])
 IN_USE = {one for _, written in USED for one in spelled(written)}

@@ -133,16 +133,12 @@ def wishes(root: Path, name: str, chance: random.Random) -> list[Change]:
         known = [one for one in ids(root, kind) if fit(one)]
         return chance.sample(known, min(count or max(round(len(known) * share), 2), len(known)))
 
-    uncited = root / "playbook/uncited.yml"
-    excepted = uncited.read_text(encoding="utf-8") if uncited.exists() else ""
-
     def has(field: str):
         return lambda one: facts(root, path_of("argument", one)).get(field)
 
     found = [Change("argument", one, "fields", "one_liner") for one in some("argument", fit=has("one_liner"))]
     found += [Change("objection", one, "fields", "short_answer") for one in some("objection")]
-    # A replacement must list the sentences that need no source anew: these councils choose chapters without any.
-    chapters = some("chapter", fit=lambda one: path_of("chapter", one) not in excepted)
+    chapters = some("chapter")
     parts = ("replace", "after", "before") if name != "bilingual" else ("before", "after")
     found += [Change("chapter", one, parts[number % len(parts)]) for number, one in enumerate(chapters)]
     cases = some("case-study")
@@ -168,6 +164,7 @@ def settle(root: Path, name: str, wanted: list[Change]) -> None:
     hidden = [one for one in wanted if one.part == "hide"]
     if hidden:
         lines = "".join(f"  - {{what: {one.kind}/{one.id}, reason: It is not about us.}}\n" for one in hidden)
+        lines += "".join(f"  - {{what: page/{one}, reason: We have no use for it.}}\n" for one in ("my-case", "topics"))
         write(root, "local/council.yml", EVERY_KEY + f"hide:\n{lines}" + "reviews:\n  - {what: chapter, every_months: 6}\n")
     for one in wanted:
         one.seen = one.theirs(root) or ""
@@ -193,7 +190,11 @@ def settle(root: Path, name: str, wanted: list[Change]) -> None:
         write(root, "local/council.cy.yml", "name: Cyngor Rhywle\nfooter: Cedwir gan y tîm gwe.\n")
     if name == "every-key":
         write(root, "local/brand/logo.svg", LOGO)
-        write(root, "local/pages/our-rules.md", f"---\ntitle: Our rules\nsummary: Rules of our own.\n---\n\n{OURS}\n")
+        write(root, "local/assets/who-sits-where.csv", "room,team\nA,web\n")
+        write(
+            root, "local/pages/our-rules.md", f"---\ntitle: Our rules\nsummary: Rules of our own.\n---\n\n{OURS}\n\n"
+            "See [who sits where](../local/assets/who-sits-where.csv).\n",
+        )  # fmt: skip
         _add_own_items(root, topic)
 
 

@@ -4,7 +4,7 @@ import subprocess
 import sys
 
 import pytest
-from playbook_kit.content import load
+from playbook_kit.content import Content, load
 from playbook_kit.release.changelog import entries, for_councils, told
 from playbook_kit.release.published import gone_dark
 from playbook_kit.release.ready import problems_of_release
@@ -101,6 +101,14 @@ def test_changelog():
     assert list(found) == ["1.1.0", "1.0.0"] and for_councils(found["1.1.0"]).startswith("Nothing must be done.")
     assert told(CHANGELOG, "1.0.0", "1.1.0") == [("1.1.0", for_councils(found["1.1.0"]))]
     assert [version for version, _ in told(CHANGELOG, "?", "1.1.0")] == ["1.1.0", "1.0.0"]
+
+
+def test_this_version_is_told():
+    """The version that stands in VERSION has its entry in the changelog, with a part for councils."""
+    version = (ROOT / "VERSION").read_text(encoding="utf-8").strip()
+    log = dict(entries((ROOT / "CHANGELOG.md").read_text(encoding="utf-8")))
+    assert for_councils(log[version])
+    assert problems_of_release(ROOT, Content(ROOT), "", None) == []
 
 
 def test_command_compares_with_the_last_tag(tree):

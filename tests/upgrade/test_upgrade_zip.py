@@ -3,6 +3,7 @@
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 import zipfile
@@ -13,6 +14,7 @@ from playbook_kit.adapters.upgrade import unzipped
 from playbook_kit.adapters.upgrade.errors import NotUpgraded
 from playbook_kit.adapters.upgrade.release_file import expect_sha256, fetch, read_release
 from playbook_kit.adapters.upgrade.releasing import write_release
+from playbook_kit.adapters.upgrade.undo import UNFINISHED, keep, take_back
 from playbook_kit.release.manifest import MANIFEST, from_bytes, is_safe, sha256
 from simulation import commit, git
 from site_help import ROOT, changed, tree
@@ -110,23 +112,150 @@ def test_wrong_sha256(releases, council):
     assert take(council, releases, "--sha256", sha256((releases / "playbook-0.2.0.zip").read_bytes())).returncode == 0
 
 
-def test_failed_move_is_taken_back(tmp_path, monkeypatch):
-    """If a file cannot be put in place, every file is where it was."""
-    root, staged = tmp_path / "root", tmp_path / "staged"
-    for name in ("a", "b", "c"):
+@pytest.fixture
+def halves(tmp_path):
+    """A folder with three files of the playbook's and one of nobody's, and a newer version of it that drops one and brings two."""
+    root, staged = tmp_path / "root", tmp_path / "root/.cache/upgrade-x/staged"
+    for name in ("a", "b/b", "c/c", "notes"):
         write(root, name, f"old {name}\n")
+    for name in ("a", "b/b", "d/d", "e"):
         write(staged, name, f"new {name}\n")
-    before, count, real = tree(root), iter(range(100)), os.replace
+    return root, staged
+
+
+STALE, FRESH = ["c/c"], ["a", "b/b", "d/d", "e"]
+OLD = {"a": "old a\n", "b/b": "old b/b\n", "c/c": "old c/c\n", "notes": "old notes\n"}
+NEW = {"a": "new a\n", "b/b": "new b/b\n", "d/d": "new d/d\n", "e": "new e\n", "notes": "old notes\n"}
+
+
+def contents(root):
+    """What each file says that is not the cache's; a folder with nothing in it says nothing."""
+    found = [path for path in root.rglob("*") if ".cache" not in path.parts and (path.is_file() or not any(path.iterdir()))]
+    return {path.relative_to(root).as_posix(): path.read_text() if path.is_file() else None for path in found}
+
+
+def test_swap(halves):
+    """All of the new is in place, what was dropped is gone with its folder, and nothing is left to be taken back."""
+    root, staged = halves
+    unzipped.swap(root, staged, STALE, FRESH)
+    assert contents(root) == NEW and not take_back(root)
+    assert [path.name for path in (root / ".cache").iterdir()] == ["upgrade-x"]
+
+
+@pytest.mark.parametrize("number", range(len(FRESH)))
+def test_failed_move_is_taken_back(halves, monkeypatch, number):
+    """If a file cannot be put in place, every file is where it was."""
+    root, staged = halves
+    count, real = iter(range(100)), os.replace
 
     def fails_once(source, target):
-        if next(count) == 4:
+        if next(count) == number:
             raise OSError(28, "No space left on device", str(target))
         real(source, target)
 
     monkeypatch.setattr(unzipped.os, "replace", fails_once)
     with pytest.raises(NotUpgraded, match="Everything is as it was"):
-        unzipped.swap(root, staged, tmp_path / "kept", ["c"], ["a", "b"])
-    assert changed(before, root) == []
+        unzipped.swap(root, staged, STALE, FRESH)
+    assert contents(root) == OLD and not (root / UNFINISHED).exists()
+
+
+STEPS = ("os.replace", "os.rename", "pathlib.Path.unlink", "shutil.copy2", "shutil.rmtree")
+
+
+def cut_off(work, number):
+    """Do some work in a process that ends, as if the power went, before its step of this number; True if it had so many."""
+    child = os.fork()
+    if child:
+        return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1]) == 9
+    count = iter(range(10_000))
+
+    def counted(real):
+        def step(*given, **named):
+            if next(count) == number:
+                os._exit(9)
+            return real(*given, **named)
+
+        return step
+
+    try:
+        for name in STEPS:
+            owner, _, attribute = name.rpartition(".")
+            owner = {"os": os, "pathlib.Path": Path, "shutil": shutil}[owner]
+            setattr(owner, attribute, counted(getattr(owner, attribute)))
+        work()
+    except BaseException:
+        os._exit(1)
+    os._exit(0)
+
+
+def numbers(work, prepare):
+    """Each step before which the work can be cut off, with a folder in which it was."""
+    for number in range(1000):
+        prepare()
+        if not cut_off(work, number):
+            return
+        yield number
+
+
+def test_cut_off_at_every_step(halves, tmp_path):
+    """Wherever an upgrade is cut off, each file is whole, and the next run takes it back, or it was done already."""
+    root, staged = halves
+    shutil.copytree(root, tmp_path / "kept")
+
+    def prepare():
+        shutil.rmtree(root)
+        shutil.copytree(tmp_path / "kept", root)
+
+    outcomes = []
+    for _ in numbers(lambda: unzipped.swap(root, staged, STALE, FRESH), prepare):
+        between = contents(root)
+        assert all(text in (OLD.get(path), NEW.get(path)) for path, text in between.items())
+        was_unfinished = take_back(root)
+        found = contents(root)
+        assert found == OLD if was_unfinished else found in (OLD, {**NEW, "c": None})
+        assert not take_back(root)
+        outcomes.append((was_unfinished, found == OLD))
+    assert (True, True) in outcomes and (False, True) in outcomes and (False, False) in outcomes
+
+
+def test_taking_back_is_cut_off(halves, tmp_path):
+    """Taking back can be cut off at every step too: the next one finishes it."""
+    root, staged = halves
+    moves = 2 + len(OLD) + len(FRESH)  # somewhere in the middle of the files
+    assert cut_off(lambda: unzipped.swap(root, staged, STALE, FRESH), moves) and (root / UNFINISHED).exists()
+    shutil.copytree(root, tmp_path / "kept")
+
+    def prepare():
+        shutil.rmtree(root)
+        shutil.copytree(tmp_path / "kept", root)
+
+    seen = 0
+    for _ in numbers(lambda: take_back(root), prepare):
+        take_back(root)
+        assert contents(root) == OLD and not (root / UNFINISHED).exists()
+        seen += 1
+    assert seen > len(OLD)
+
+
+def test_what_was_kept_runs_by_itself(halves):
+    """The program that takes an upgrade back needs nothing of the playbook's, whose files may be halves of two versions."""
+    root, staged = halves
+    assert cut_off(lambda: unzipped.swap(root, staged, STALE, FRESH), 2 + len(OLD) + len(FRESH))
+    done = subprocess.run([sys.executable, "-I", root / UNFINISHED / "undo.py"], capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "") and "Every file is as it was" in done.stdout
+    assert contents(root) == OLD
+
+
+def test_upgrade_after_a_cut(releases, council):
+    """An upgrade that finds one cut off takes it back and says so; then it can be made."""
+    before = tree(council)
+    keep(council, ["VERSION", "docs/index.md", "docs/new.md"])
+    write(council, "VERSION", "0.1.5\n")
+    write(council, "docs/new.md", "half\n")
+    done = take(council, releases)
+    assert done.returncode == 1 and "An earlier upgrade was cut off" in done.stderr
+    assert [path for path in changed(before, council) if not path.startswith(".cache")] == []
+    assert take(council, releases).returncode == 0 and read(council, "VERSION") == "0.2.0\n"
 
 
 def packed(files: dict[str, bytes], manifest: dict | None = None) -> bytes:

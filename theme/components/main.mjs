@@ -11,6 +11,7 @@ const components = {
   "add-to-case": () => import("./case/add-to-case.mjs"),
   brand: () => import("./brand/brand.mjs"),
   blocked: () => import("./blocked/blocked.mjs"),
+  contribute: () => import("./contribute/contribute.mjs"),
   "my-case": () => import("./case/my-case.mjs"),
   "decision-tree": () => import("./decision-tree/decision-tree.mjs"),
   "self-check": () => import("./self-check/self-check.mjs"),

@@ -45,9 +45,11 @@ class InEdition:
     def __init__(self, plan: Plan, edition: Edition):
         self.plan, self.edition = plan, edition
         self.others = [one.language for one in plan.editions if one.base]
+        shown = {page.uri for page in plan.pages}
         self.values: dict[str, Any] = {
             "t": edition.words, "language": edition.language, "base": edition.base, "settings": edition.settings,
             "council_text": CouncilText(plan, edition), "languages": [], "section": None,
+            "shows": lambda uri: edition.base + uri in shown,
         }  # fmt: skip
         self._nav: Nav | None = None
         self._all: Any = None

@@ -9,6 +9,7 @@ from jinja2 import StrictUndefined
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..addresses import address
@@ -27,6 +28,7 @@ from .documents.render import Documents, NotMade
 from .editions import InEdition, add_error_pages, heading_languages, lang_mark, language_of_template, marked
 from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
+from .rendering import render_ahead, show
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
 from .typeface import typeface_css
@@ -36,7 +38,7 @@ SERVED_FROM_THEME = ("assets/", "components/")
 TEMPLATES = {
     "home": "home.html", "search": "search.html", "find": "arguments.html", "argument": "argument.html",
     "my-case": "my-case.html", "decision-tree": "decision-tree.html", "self-check": "self-check.html",
-    "blocked": "blocked.html", "brand": "brand.html",
+    "blocked": "blocked.html", "brand": "brand.html", "contribute": "contribute.html",
 }  # fmt: skip
 NOT_SERVED = (".css", ".html", ".yml", ".md")
 CHANGELOG = "CHANGELOG.md"
@@ -45,12 +47,18 @@ TOLD_PLACE = '<section class="pb-told-place"></section>'
 
 
 def prepare(config: MkDocsConfig) -> MkDocsConfig:
-    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error."""
+    """Make the plan and keep it in `config.extra`; raise PluginError with every problem if there is an error.
+
+    A command of ours leaves what it has read and checked in `config.extra["checked"]`; MkDocs alone leaves nothing.
+    """
     root = Path(config.config_file_path).parent
     today = config.extra.get("today") or datetime.date.today()
     documents = Documents(root)
     try:
-        plan = make_plan(root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""))
+        plan = make_plan(
+            root, today, config.site_url or "", documents.make, config.extra.get("publish_to", ""),
+            config.extra.pop("checked", None),
+        )  # fmt: skip
         documents.cards(plan.cards)
     except NotMade as error:
         raise PluginError(str(error)) from error
@@ -83,6 +91,8 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
     for uri, made in config.extra["documents"].items():
         files.append(File.generated(config, uri, content=made))
+    for uri, served in plan.assets.items():
+        files.append(File.generated(config, uri, content=served))
     typeface = plan.settings.typeface
     for uri, path in typeface.copies.items():
         files.append(File.generated(config, uri, content=(root / path).read_bytes()))
@@ -128,8 +138,17 @@ def equip_templates(env: Any, config: MkDocsConfig) -> Any:
     return env
 
 
-def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
-    """Set the facts that templates read from `page.meta`."""
+def render_pages(nav: Navigation, config: MkDocsConfig, files: Files) -> Navigation:
+    """Make the HTML of all pages, for `describe_page` to hand out."""
+    config.extra["rendered"] = render_ahead(config, files, Path(config.config_file_path).parent)
+    return nav
+
+
+def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: Files) -> str:
+    """Set the facts that templates read from `page.meta`, and the HTML if it has been made."""
+    rendered = config.extra["rendered"].pop(page.file.src_uri, None)
+    if rendered:
+        page.render = lambda config, files: show(page, rendered, files)
     planned: Page = config.extra["pages"][page.file.src_uri]
     plan: Plan = config.extra["plan"]
     edition = plan.edition(planned.edition)
@@ -152,6 +171,8 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig) -> str:
         card=planned.facts["card"],
         blocked=planned.facts.get("model") if planned.kind == "blocked" else None,
         finder=planned.facts.get("finder"),
+        form=planned.facts.get("form"),
+        objection=posixpath.basename(planned.uri).removesuffix(".md") if planned.kind == "objection" else None,
         structured_data=planned.facts.get("structured_data"),
         reviewed_on=planned.facts.get("reviewed_on"),
         template=TEMPLATES.get(planned.kind, "main.html"),

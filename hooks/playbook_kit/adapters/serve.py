@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
 
-from ..checked import check_content
+from ..checked import read_and_check
 from ..problem import Problem, errors
 from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site
@@ -70,16 +70,16 @@ def serve_site(root: Path, host: str, port: int, today: datetime.date) -> int:
 
 def rebuild(root: Path, site: Path, today: datetime.date, server: Server) -> None:
     """Build the site again; on failure print the problems, show them on the last good site and return."""
-    problems = check_content(root, today)
+    checked = read_and_check(root, today, server.url)
     try:
-        build_site(root, site, today, problems, server.url)
+        build_site(root, site, today, checked, server.url)
     except BuildFailed as failed:
-        server.panel = problem_panel(errors(problems), str(failed))
-        print(as_text(problems), str(failed), sep="\n", flush=True)
+        server.panel = problem_panel(errors(checked.problems), str(failed))
+        print(as_text(checked.problems), str(failed), sep="\n", flush=True)
         print("Mend these and save: the site comes back by itself. Until then the last good one is shown.", flush=True)
     else:
         server.panel = b""
-        print(as_text(problems), flush=True)
+        print(as_text(checked.problems), flush=True)
 
 
 def problem_panel(problems: list[Problem], message: str = "") -> bytes:

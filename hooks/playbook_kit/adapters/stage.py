@@ -6,10 +6,13 @@ from pathlib import Path
 
 import yaml
 
+from ..marked import language_of
+from ..models.council import COUNCIL_PATH
 from ..pages import Page
-from ..pages.marking import plain
+from ..pages.marking import block, plain
+from ..pages.plain import plain_text
 from ..plan import Plan
-from ..prose import escape
+from ..prose import escape, relink
 from ..words import FIRST_LANGUAGE
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
@@ -34,10 +37,10 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     docs.mkdir(parents=True)
     marker.write_text("Written by `playbook stage`; the next one replaces this folder.\n", encoding="utf-8")
     for page in plan.pages:
-        write(docs / page.uri, staged_text(page))
+        write(docs / page.uri, staged_text(page, announced(plan, page)))
     for data in plan.data:
         write(docs / data.uri, data.text)
-    for uri, content in (made or {}).items():
+    for uri, content in {**(made or {}), **plan.assets}.items():
         (docs / uri).parent.mkdir(parents=True, exist_ok=True)
         (docs / uri).write_bytes(content)
     assets = root / "docs" / "assets"
@@ -47,11 +50,21 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     return len(plan.pages)
 
 
-def staged_text(page: Page) -> str:
-    """A page as a plain Markdown file: title and summary as front matter, then title, lead and body."""
+def announced(plan: Plan, page: Page) -> str:
+    """The council's banner as a Markdown quotation for a page, in the page's language, or nothing."""
+    edition = plan.edition(page.edition)
+    text = edition.settings.announcement
+    if not text:
+        return ""
+    lines = block(relink(text.strip(), COUNCIL_PATH, page.uri, plan.targets_in(edition)), language_of(text)).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in (f"**{edition.words('announcement.label')}**", "", *lines))
+
+
+def staged_text(page: Page, banner: str = "") -> str:
+    """A page as a plain Markdown file: title and summary as front matter, then title, the council's banner, lead and body."""
     facts = {"title": str(page.title), "description": str(page.lead or page.title)}  # YAML knows plain text alone
     front = yaml.safe_dump(facts, allow_unicode=True, width=1000)
-    body = [f"# {escape(page.title)}", escape(page.lead), page.body]
+    body = [f"# {escape(page.title)}", banner, escape(page.lead), page.body]
     if page.edition != FIRST_LANGUAGE:
         # The engine that builds this knows of one language: whatever is in another is marked here.
         body = [f"# {plain(page.title, page.language)}", f'<div lang="{page.edition}" markdown>', *body[1:], "</div>"]
@@ -77,10 +90,11 @@ def configuration(plan: Plan) -> str:
 
 
 def standing(plan: Plan) -> str:
-    """Which version of the playbook the site stands on, and the licence."""
+    """What the council says in its footer, which version of the playbook the site stands on, and the licence."""
     settings = plan.settings
+    own = f"{html.escape(plain_text(settings.footer))} " if settings.footer else ""
     version = plan.words("footer.version", name=settings.upstream_name, version=settings.version)
-    return f"{html.escape(version)} {html.escape(plan.words('footer.licence'))}"
+    return f"{own}{html.escape(version)} {html.escape(plan.words('footer.licence'))}"
 
 
 def write(path: Path, text: str) -> None:

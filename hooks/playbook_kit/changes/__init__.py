@@ -3,6 +3,7 @@
 from .compare import compare
 from .model import Change, Changes, Fact, Ours, Wording
 from .ours import read_ours
-from .report import Outcome, Report, make_report
+from .report import make_report
+from .structure import Outcome, Report
 
 __all__ = ["Change", "Changes", "Fact", "Ours", "Outcome", "Report", "Wording", "compare", "make_report", "read_ours"]

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from ..prose import escape_html
 from ..words import Words
-from .report import Entry, Pair, Report, Section
+from .structure import Entry, Pair, Report, Section
 
 LONGEST_BODY = 60_000
 """Characters. GitHub takes 65,536 and refuses more; the others take more."""
@@ -17,11 +17,11 @@ def as_markdown(report: Report, words: Words, most: int = LONGEST_BODY) -> str:
     last line says how much.
     """
     sign = "✓" if report.is_well else "✗"
-    parts = [f"# {_plain(report.title)}", "\n".join([f"**{sign} {_plain(report.verdict[0])}**", "", *_list(report.verdict[1:])])]
+    parts = [f"# {plain_markdown(report.title)}", "\n".join([f"**{sign} {plain_markdown(report.verdict[0])}**", "", *_list(report.verdict[1:])])]
     room = most - sum(len(part) + 2 for part in parts) - 400
     left = 0
     for section in report.sections:
-        heading = f"## {_plain(section.title)}\n\n{_plain(section.lead)}"
+        heading = f"## {plain_markdown(section.title)}\n\n{plain_markdown(section.lead)}"
         for number, block in enumerate(_blocks(section)):
             text = f"{heading}\n\n{block}" if number == 0 else block
             if left or len(text) + 2 > room:
@@ -30,7 +30,7 @@ def as_markdown(report: Report, words: Words, most: int = LONGEST_BODY) -> str:
             parts.append(text)
             room -= len(text) + 2
     if left:
-        parts.append(f"**{_plain(words('upgrade.left_out', count=left))}**")
+        parts.append(f"**{plain_markdown(words('upgrade.left_out', count=left))}**")
     return "\n\n".join(parts) + "\n"
 
 
@@ -42,17 +42,17 @@ def _blocks(section: Section) -> Iterator[str]:
 
 def _entry(entry: Entry) -> str:
     if not entry.lines and not entry.pairs:
-        return f"- {_plain(entry.title)}"
-    parts = [f"### {_plain(entry.title)}", *([_listed(entry.lines)] if entry.lines else []), *map(_pair, entry.pairs)]
+        return f"- {plain_markdown(entry.title)}"
+    parts = [f"### {plain_markdown(entry.title)}", *([_listed(entry.lines)] if entry.lines else []), *map(_pair, entry.pairs)]
     return "\n\n".join(parts)
 
 
 def _pair(pair: Pair) -> str:
-    head = " | ".join(_plain(name) for name, _ in pair.wordings)
+    head = " | ".join(plain_markdown(name) for name, _ in pair.wordings)
     rule = " | ".join("---" for _ in pair.wordings)
-    row = " | ".join(_plain(text) for _, text in pair.wordings)
-    place = [f"**{_plain(pair.place)}**"] if pair.place else []
-    return "\n\n".join([*place, f"| {head} |\n| {rule} |\n| {row} |", *([_plain(pair.figures)] if pair.figures else [])])
+    row = " | ".join(plain_markdown(text) for _, text in pair.wordings)
+    place = [f"**{plain_markdown(pair.place)}**"] if pair.place else []
+    return "\n\n".join([*place, f"| {head} |\n| {rule} |\n| {row} |", *([plain_markdown(pair.figures)] if pair.figures else [])])
 
 
 def _listed(lines: tuple[str, ...]) -> str:
@@ -60,10 +60,10 @@ def _listed(lines: tuple[str, ...]) -> str:
 
 
 def _list(lines: tuple[str, ...]) -> list[str]:
-    return [f"- {_plain(line)}" for line in lines]
+    return [f"- {plain_markdown(line)}" for line in lines]
 
 
-def _plain(text: str) -> str:
+def plain_markdown(text: str) -> str:
     """A text that no forge takes for more: its signs, mentions and references to issues are shown as they are."""
     shown = escape_html(" ".join(text.split())).replace("@", "&#64;").replace("!", "&#33;")
     return shown.replace("://", "&#58;//").replace("www.", "www&#46;")

@@ -9,7 +9,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
 from ..words import Words
-from .report import Report
+from .structure import Report
 
 TEMPLATES = Path(__file__).parent / "templates"
 

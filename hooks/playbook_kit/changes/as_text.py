@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterator
 
-from .report import Report, Section
+from .structure import Report, Section
 
 WIDTH = 96
 

@@ -5,16 +5,20 @@ import gc
 import json
 import sys
 
-from ..checked import check_content
+from ..checked import check_content, read_and_check
+from ..forge.annotations import as_github, as_gitlab
 from ..problem import Problem, errors
 from ..report import as_json, as_text
+
+FORMATS = {"text": as_text, "json": as_json, "github": as_github, "gitlab-codequality": as_gitlab}
+"""How `check` can print what it finds."""
 
 
 def check(options: argparse.Namespace) -> int:
     """Print every problem; 1 if one of them is an error."""
     _let_all_live()
     problems = check_content(options.root, options.today)
-    print(as_json(problems) if options.json else as_text(problems))
+    print((as_json if options.json else FORMATS[options.format])(problems))
     return 1 if errors(problems) else 0
 
 
@@ -58,9 +62,10 @@ def build(options: argparse.Namespace) -> int:
 
     _let_all_live()
     site = options.site or options.root / "site"
-    problems = check_content(options.root, options.today)
+    checked = read_and_check(options.root, options.today, options.address or "")
+    problems = checked.problems
     try:
-        build_site(options.root, site.resolve(), options.today, problems, options.address, options.publish_to)
+        build_site(options.root, site.resolve(), options.today, checked, options.address, options.publish_to)
     except BuildFailed as failed:
         if options.json:
             print(_outcome(False, problems, message=str(failed)))
@@ -97,11 +102,12 @@ def pack(options: argparse.Namespace) -> int:
     from ..adapters.packing import OFFLINE_COPY
 
     _let_all_live()
-    problems = check_content(options.root, options.today)
+    checked = read_and_check(options.root, options.today, options.address)
+    problems = checked.problems
     if not errors(problems):
         target = options.to or options.root / OFFLINE_COPY
         try:
-            target.write_bytes(offline_zip(options.root, options.today, options.address))
+            target.write_bytes(offline_zip(options.root, options.today, checked, options.address))
         except (BuildFailed, OSError) as failed:
             print(failed, file=sys.stderr)
             return 1

@@ -7,8 +7,9 @@ import sys
 from pathlib import Path
 from typing import get_args
 
+from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, issues, local, translate, upgrade
+from . import commands, forge, issues, local, translate, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -48,6 +49,7 @@ def parser() -> argparse.ArgumentParser:
 
     check = _command(commands_group, common, "check", commands.check, "find everything that needs mending")
     check.add_argument("--json", action="store_true", help="print the problems as JSON")
+    check.add_argument("--format", choices=commands.FORMATS, default="text", help="print them for a forge (default: text)")
 
     order = _command(commands_group, common, "fmt", fmt, "put content files in order, without changing what they say")
     order.add_argument("paths", nargs="*", type=Path, metavar="PATH", help="files or folders (default: all content)")
@@ -115,6 +117,7 @@ def parser() -> argparse.ArgumentParser:
     _translate_command(commands_group, common)
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
+    _forge_commands(commands_group, common)
     return top
 
 
@@ -193,6 +196,38 @@ def _version_commands(group, common) -> None:
     release = _command(group, common, "release", upgrade.release, "say what stands in the way of a release, or write it")
     release.add_argument("--last", default="", metavar="TAG", help="the release before (default: the newest tag before)")
     release.add_argument("--to", type=Path, metavar="FILE", help="write the release without local/ as a ZIP, and its SHA-256")
+
+
+def _forge_commands(group, common) -> None:
+    """The commands for the forge's workflows, and for what the forge reads from the repository."""
+    review = _command(group, common, "review", forge.review, "say what a proposal changes, and what needs mending")
+    review.add_argument("--proposal", type=Path, required=True, metavar="FOLDER", help="the playbook with the proposal")
+    review.add_argument(
+        "--to", type=Path, metavar="FOLDER", help="a new folder for review.json, comment.md, codequality.json and together/"
+    )
+    review.add_argument("--format", choices=("text", "github"), default="text", help="how to print the problems")
+
+    post = _command(group, common, "post-review", forge.post_review, "in a workflow: bring the comment up to date")
+    post.add_argument("--review", type=Path, metavar="FILE", help="a review.json (default: fetched from the run that the event names)")
+
+    forms = _command(group, common, "issue-forms", forge.issue_forms, "write what forges ask in an issue, from the forms")
+    forms.add_argument("--check", action="store_true", help="write nothing, and say which files are not as they should be")
+
+    asked = _command(group, common, "who-approved", forge.who_approved, "in a workflow: ask what the labeller may do")
+    asked.add_argument("--to", type=Path, required=True, metavar="FILE", help="where to keep the answer")
+
+    made = _command(group, common, "from-issue", forge.from_issue, "make the file of an approved issue, and check it")
+    made.add_argument("--permission", type=Path, metavar="FILE", help="what who-approved kept")
+    made.add_argument("--to", type=Path, metavar="FOLDER", help="where to say what came of it, for the next step")
+    made.add_argument("--body", type=Path, metavar="FILE", help="on your computer: the text of an issue, instead of an event")
+    made.add_argument("--form", choices=[form.name for form in FORMS], default="argument", help="the form of --body")
+    made.add_argument("--number", type=int, default=1, help="the number of the issue of --body")
+    for one in (post, asked, made):
+        one.add_argument("--event", type=Path, metavar="FILE", help="what the forge says happened (default: GITHUB_EVENT_PATH)")
+
+    proposed = _command(group, common, "propose-issue", forge.propose_issue, "in a workflow: open its pull request")
+    proposed.add_argument("--made", type=Path, required=True, metavar="FOLDER", help="where from-issue said what came of it")
+    proposed.add_argument("--base", metavar="BRANCH", help="the branch to merge into (default: the one checked out)")
 
 
 def _command(group, common, name, run, summary) -> argparse.ArgumentParser:

@@ -26,7 +26,7 @@ FOLDERS = {
 """Where a council's items of each kind lie."""
 TOOLS = f"{LOCAL}/tools"
 """Where its changes to the tools lie, of which there is one each."""
-ELSEWHERE = ("brand", "council.yml", "README.md")
+ELSEWHERE = ("assets", "brand", "council.yml", "README.md")
 """What lies in the folder and is read by somebody else, or by people alone."""
 AROUND = ("before", "after")
 IN_A_LANGUAGE = re.compile(r"(council|glossary|words)\.[a-z]{2}\.yml")

@@ -5,12 +5,11 @@ from collections.abc import Collection, Mapping
 from ..models import Council, Tombstone
 from ..models.council import COUNCIL_PATH
 from ..models.kinds import KINDS
+from ..models.made_pages import KEPT, MADE
 from ..problem import Problem, spoken, suggest
 from ..read.yaml_text import Document
 
 HIDEABLE = tuple(name for name in KINDS if name not in ("source", "tombstone"))
-NEEDED_PAGES = ("index", "contribute", "privacy", "accessibility")
-"""Pages that every page leads to, or that the law asks for."""
 
 
 def hidden_items(
@@ -22,8 +21,10 @@ def hidden_items(
 ) -> tuple[dict[tuple[str, str], int], list[Problem]]:
     """Kind and id of everything that `hide` names, with its place in the list; and the entries that name nothing.
 
+    With a page go those whose addresses are below its own, but for the council's own.
     `known` are all ids by kind, `own` what is the council's own, `stones` what became of what is gone.
     """
+    known = {**known, "page": {*known.get("page", ()), *MADE}}
     found: dict[tuple[str, str], int] = {}
     problems = []
     for number, entry in enumerate(council.hide):
@@ -36,6 +37,10 @@ def hidden_items(
             problems.append(Problem(COUNCIL_PATH, mark.line, mark.column, "hide", *fault, rule="local-orphan"))
         else:
             found[kind, item_id] = number
+    for (kind, item_id), number in list(found.items()):
+        below = {one for one in known[kind] if one.startswith(f"{item_id}/") and (kind, one) not in own}
+        for one in below if kind == "page" else ():
+            found.setdefault((kind, one), number)
     return found, problems
 
 
@@ -51,11 +56,8 @@ def _fault(
         return "A source cannot be hidden while texts cite it.", "Hide what cites it, or change its text."
     if kind not in HIDEABLE:
         return f"There is no kind “{kind}”.", suggest(kind, HIDEABLE, "kind", most=20)
-    if kind == "page" and item_id in NEEDED_PAGES:
-        return (
-            f"Every page leads to “{item_id}”, so it cannot be hidden.",
-            f"Write your own words in local/pages/{item_id}.replace.md.",
-        )
+    if kind == "page" and item_id in KEPT:
+        return KEPT[item_id]
     if (kind, item_id) in own:
         return f"The {spoken(kind)} “{item_id}” is your own.", "Take its file out of local/ instead."
     if item_id in known.get(kind, ()):

@@ -11,7 +11,7 @@ from ..read.markdown_text import outline
 from ..read.yaml_text import Document, parse_yaml
 from .based_on import Found, check_based_on
 from .files import Parts
-from .merge import Change, merge, without
+from .merge import Change, merge, removed_in_vain, without
 from .places import Places, lowered
 from .wording import BASED_ON, Drift, wording_of, wording_of_text
 
@@ -87,7 +87,7 @@ def lay_over(kind: Kind, item_id: str, base: Text, parts: Parts, layers: list[La
         return laid  # whoever reads the playbook's file speaks of it
     places = laid.places = Places(base.file.path)
     lines = base.file.text.split("\n")
-    places.add(base.file.path, "\n".join(lines[: base.body_line - 1]) if kind.has_body else base.file.text)
+    places.add(base.edit_path, "\n".join(lines[: base.body_line - 1]) if kind.has_body else base.file.text)
     document = base.document
     for layer in layers:
         document, _ = merge(document, lowered(layer.document, places.add(layer.path, layer.text, layer.first_line)))
@@ -96,6 +96,7 @@ def lay_over(kind: Kind, item_id: str, base: Text, parts: Parts, layers: list[La
     if own is not None and parts.fields:
         fields, offset = without(own, [BASED_ON]), places.add(parts.fields.path, parts.fields.text)
         changes = merge(base.document, fields)[1]
+        laid.problems += _in_vain(kind, base, own, parts.fields)
         document, _ = merge(document, lowered(fields, offset))
         laid.add(check_based_on(kind.name, item_id, parts.fields.path, own, wording_of(changes), changes))
     replaced = _replacing(kind, item_id, base, parts, laid)
@@ -133,6 +134,21 @@ def _own_fields(kind: Kind, file: TextFile, laid: Laid) -> Document | None:
         )  # fmt: skip
         return None
     return text.document
+
+
+def _in_vain(kind: Kind, base: Text, own: Document, file: TextFile) -> list[Problem]:
+    """The problems of entries that are taken out and are not there."""
+    found = []
+    for where, entry_id in removed_in_vain(base.document.value, own.value):
+        mark = own.mark(where)
+        found.append(
+            Problem(
+                file.path, mark.line, mark.column, str(where[0]),
+                f"The playbook’s {spoken(kind.name)} has no entry “{entry_id}” to take out.",
+                "Check the id, or take these lines out if it has gone meanwhile.", rule="local-orphan",
+            )
+        )  # fmt: skip
+    return found
 
 
 def _replacing(kind: Kind, item_id: str, base: Text, parts: Parts, laid: Laid) -> tuple[str, str, int] | None:

@@ -10,6 +10,7 @@ from ..models.kinds import KINDS, Kind
 from ..problem import Problem
 from ..read.files import TextFile, read_text
 from ..read.yaml_text import Document
+from .assets import read_assets
 from .files import OwnFiles, Parts, read_local
 from .hidden import hidden_items
 from .orphans import orphans
@@ -36,6 +37,8 @@ class Own:
     drift: list[Drift] = field(default_factory=list)
     places: dict[str, Places] = field(default_factory=dict)
     new: set[tuple[str, str]] = field(default_factory=set)
+    assets: dict[str, bytes] = field(default_factory=dict)
+    """What is served of the council's pictures and papers, by their paths in the repository."""
 
     def over(self, kind: Kind, item_id: str, base: Text) -> Text:
         """An item of the playbook's with all that the council has for it."""
@@ -50,6 +53,16 @@ class Own:
         self.drift += laid.drift
         if laid.places:
             self.places[base.file.path] = laid.places
+        return laid.text
+
+    def _reviewed(self, kind: Kind, item_id: str, text: Text) -> Text:
+        """An item of the council's own with what its list of reviews says of it."""
+        layers = self._layers(kind, item_id, text.document)
+        laid = lay_over(kind, item_id, text, Parts(), layers) if layers else None
+        if laid is None or laid.places is None:
+            return text
+        self.places[text.file.path] = laid.places
+        laid.text.own_files = text.own_files
         return laid.text
 
     def _layers(self, kind: Kind, item_id: str, base: Document) -> list[Layer]:
@@ -85,7 +98,7 @@ class Own:
                 self.new.add((name, item_id))
                 text = read_text_of(kind, known_as)
                 text.origin, text.edit_path, text.own_files = "local", file.path, (file.path,)
-                yield kind, item_id, text
+                yield kind, item_id, self._reviewed(kind, item_id, text)
 
     def hidden(self, known: Ids, stones: Stones) -> dict[tuple[str, str], int]:
         """Kind and id of all that is hidden, with the number of its entry; entries of the council's lists are checked."""
@@ -100,7 +113,8 @@ class Own:
 def read_own(root: Path, council: Council | None, document: Document | None) -> Own:
     """Read the folder below `root`; `council` and `document` are its facts, which are read before."""
     files = read_local(root)
-    own = Own(files, council=council, problems=list(files.problems))
+    assets, faults = read_assets(root)
+    own = Own(files, council=council, problems=[*files.problems, *faults], assets=assets)
     if council is not None and document is not None:
         own.council_document = document
         text = read_text(root, root / COUNCIL_PATH)

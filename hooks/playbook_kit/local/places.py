@@ -38,8 +38,8 @@ class Places:
 
     @property
     def is_local(self) -> bool:
-        """Whether all of it comes from one file that the playbook does not have."""
-        return len(self.parts) == 1 and self.parts[0][0] != self.path
+        """Whether it is made from a file that the playbook does not have."""
+        return self.parts[0][0] != self.path
 
 
 def to_files(problems: list[Problem], places: dict[str, Places]) -> list[Problem]:

@@ -10,7 +10,7 @@ from ..problem import Problem, cut
 from ..read.files import TextFile
 from ..read.yaml_text import Document, parse_yaml
 from .based_on import Found, check_based_on
-from .merge import has_ids, merge
+from .merge import has_ids, is_removal, merge
 from .overlay import Layer
 from .wording import BASED_ON, wording_of
 
@@ -47,13 +47,15 @@ class Terms:
                 one = _check(self, base, number, entry)
                 found.problems += one.problems
                 found.drift += one.drift
-            elif BASED_ON in entry:
+            elif BASED_ON in entry or is_removal(entry):
                 mark = self.document.mark((GLOSSARY, number, BASED_ON))
                 found.problems.append(
                     Problem(
                         self.file.path, mark.line, mark.column, GLOSSARY,
                         f"The playbook’s glossary has no term “{cut(entry['id'])}”, so there is nothing to change.",
-                        f"Take “{BASED_ON}” out if the term is your own, or write the id that is meant.", rule="local-orphan",
+                        f"Take {'these lines' if is_removal(entry) else f'“{BASED_ON}”'} out"
+                        f"{'' if is_removal(entry) else ' if the term is your own'}, or write the id that is meant.",
+                        rule="local-orphan",
                     )
                 )  # fmt: skip
         return [Layer(self.file.path, self.file.text, 1, _as_glossary(self.document, own))], found

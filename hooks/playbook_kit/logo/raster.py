@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from .picture import SIGNATURES, Flaw, Picture
 
 LARGEST_SIDE = 4096  # pixels
-SMALLEST_SIDE = 64  # pixels; below that it is blurred on most screens
+SMALLEST_SIDE = 64  # pixels; below that a logo is blurred on most screens
+OF_A_LOGO = "Save it smaller: a logo in the header is 40 pixels high."
 _PNG_KEPT = {b"IHDR", b"PLTE", b"tRNS", b"sRGB", b"gAMA", b"cHRM", b"IDAT", b"IEND"}
 _FRAMES = {0xC0, 0xC1, 0xC2, 0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
 _BARE = {0x01, *range(0xD0, 0xD8)}
@@ -123,7 +124,7 @@ def _size(width: int, height: int) -> list[Flaw]:
     if max(width, height) > LARGEST_SIDE:
         return [Flaw(
             f"The picture is {width:,} by {height:,} pixels; at most {LARGEST_SIDE:,} on a side are taken.",
-            "Save it smaller: a logo in the header is 40 pixels high.",
+            OF_A_LOGO,
         )]  # fmt: skip
     if min(width, height) < SMALLEST_SIDE:
         return [Flaw(

@@ -16,7 +16,7 @@ BLANK = "FILL IN"
 """What stands in a new file where somebody has to write."""
 
 _WORD = re.compile(r"\S+")
-_CITATION = re.compile(r"(?<!\s)\s*\[@[^\]]*\]")
+CITATION_SPACE = re.compile(r"(?<!\s)\s*\[@[^\]]*\]")
 
 
 class Model(BaseModel):
@@ -66,7 +66,7 @@ class WordLimit:
 
 def count_words(text: str) -> int:
     """The number of words, as a person would count them: runs of characters without spaces, citations left out."""
-    return len(_WORD.findall(_CITATION.sub("", text)))
+    return len(_WORD.findall(CITATION_SPACE.sub("", text)))
 
 
 def _not_blank(text: str) -> str:

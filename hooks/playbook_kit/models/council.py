@@ -194,7 +194,8 @@ class Hidden(Model):
     """Something of the playbook's that the council does not show."""
 
     what: Annotated[str, StringConstraints(pattern=r"^[a-z-]+(/[a-z0-9-]+)+$")] = Field(
-        description="Its kind and id: argument, objection, chapter, case-study, template, page or a tool's kind.",
+        description="Its kind and id: argument, objection, chapter, case-study, template, page or a tool's kind. "
+        "A page's id is its address; the pages below it go too.",
         examples=["chapter/ripa"],
     )
     reason: Line = Field(description="Why, for whoever keeps the site after you.", examples=["We are not in Wales."])

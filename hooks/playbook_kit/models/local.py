@@ -41,6 +41,10 @@ class OwnGlossaryTerm(Model):
     chapter: Annotated[str, Ref("chapter")] | None = Field(
         default=None, description="The chapter that says more.", examples=["data-foi-records"]
     )
+    remove: bool | None = Field(
+        default=None, description="true takes the term out of the glossary; nothing but the id is said then.",
+        examples=[True],
+    )  # fmt: skip
     in_text: bool | None = Field(
         default=None, description="false for a word that no page is to link to its meaning.", examples=[False]
     )

@@ -18,6 +18,17 @@ from .slips import address_fix, as_id, date_fix
 MOST_MISSING = 3  # missing fields that are each reported with an example
 MOST_FIELDS = 30  # all of a file's fields are named where none is spelled alike
 
+SAID = {
+    "blank": ("“{name}” has nothing in it.", "Write {example}"),
+    "too_many_words": ("“{name}” has {count} words; at most {most} fit.", "Take out {over} or more."),
+    "too_many_characters": ("“{name}” has {count} characters; at most {most} fit.", "Take out {over} or more."),
+    "not_an_address": ("“{value}” is not a web address.", "Write all of it, beginning with https://, without spaces."),
+    "not_filled": (
+        f"Here it still says “{BLANK}”.", "Write what belongs here, or take the line out if it is not needed.",
+    ),
+}  # fmt: skip
+"""What is said of the faults that the forms on the site find too: the message, then what to write."""
+
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
 _WANTED = {
     "string_type": "text",
@@ -81,10 +92,7 @@ def _problems(model: type[Model], document: Document, path: str, details: list[A
 
 def blank_problem(path: str, line: int, column: int) -> Problem:
     """The problem of a blank that nobody filled."""
-    return Problem(
-        path, line, column, "", f"Here it still says “{BLANK}”.",
-        "Write what belongs here, or take the line out if it is not needed.", rule="blank",
-    )  # fmt: skip
+    return Problem(path, line, column, "", *SAID["not_filled"], rule="blank")
 
 
 def _problem(model: type[Model], document: Document, path: str, detail: Any) -> Problem:
@@ -114,7 +122,8 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
         return f"“{cut(where[-1])}” is not a field here.", suggest(str(where[-1]), known, "field", MOST_FIELDS)
     if value is None or value == "" or kind == "blank":
         needed = "" if _is_required(model, where) else " Or take the line out if it is not needed."
-        return f"“{name}” has nothing in it.", f"Write {_example(model, where)}{needed}"
+        message, fix = SAID["blank"]
+        return message.format(name=name), fix.format(example=_example(model, where)) + needed
     if isinstance(value, (Unquoted, bool, datetime.date)) and kind == "string_type":
         source = value if isinstance(value, Unquoted) else str(value).lower() if isinstance(value, bool) else value
         what = value.kind if isinstance(value, Unquoted) else "yes or no" if isinstance(value, bool) else "a date"
@@ -128,10 +137,7 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
         choices = map(str, typing.get_args(_annotation(model, where)) or ())
         return f"{_quoted(value)} is not one of the choices for “{name}”.", suggest(str(value), choices, "choice")
     if kind == "too_many_words":
-        return (
-            f"“{name}” has {context['count']} words; at most {context['most']} fit.",
-            f"Take out {context['count'] - context['most']} or more.",
-        )
+        return _too_much("too_many_words", name, context["count"], context["most"])
     if kind == "too_short":
         least, count = context["min_length"], context["actual_length"]
         if not count:
@@ -140,7 +146,7 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
     if kind == "too_long":
         most, count = context["max_length"], context["actual_length"]
         if isinstance(value, str):
-            return f"“{name}” has {count} characters; at most {most} fit.", f"Take out {count - most} or more."
+            return _too_much("too_many_characters", name, count, most)
         return f"“{name}” has {count} entries; at most {most} are allowed.", f"Take out {count - most} or more."
     if kind in ("greater_than_equal", "less_than_equal"):
         least = context.get("ge")
@@ -150,6 +156,11 @@ def _say(model: type[Model], where: tuple[Any, ...], name: str, detail: Any) -> 
     if kind == "string_pattern_mismatch":
         return _pattern(name, str(value), context["pattern"])
     return f"“{name}” is not right: {detail['msg']}.", f"Write {_example(model, where)}"
+
+
+def _too_much(kind: str, name: str, count: int, most: int) -> tuple[str, str]:
+    message, fix = SAID[kind]
+    return message.format(name=name, count=count, most=most), fix.format(over=count - most)
 
 
 def _wanted(model: type[Model], where: tuple[Any, ...], name: str, kind: str, value: Any) -> tuple[str, str]:
@@ -197,8 +208,8 @@ def _pattern(name: str, value: str, pattern: str) -> tuple[str, str]:
             f"Write lower-case letters and figures, joined by hyphens: {as_id(value) or 'same-as-the-phone'}.",
         )
     if pattern.startswith("^https"):
-        whole = address_fix(value) or "Write all of it, beginning with https://, without spaces."
-        return f"“{cut(value)}” is not a web address.", whole
+        message, fix = SAID["not_an_address"]
+        return message.format(value=cut(value)), address_fix(value) or fix
     if pattern.startswith("^#"):
         return f"“{cut(value)}” is not a colour here.", "Write # and six hexadecimal figures, in quotation marks: \"#123456\"."
     if pattern.startswith("^local/"):

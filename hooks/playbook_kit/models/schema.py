@@ -7,13 +7,13 @@ from .kinds import KINDS, SCHEMAS
 CHANGEABLE = tuple(name for name, kind in KINDS.items() if name not in ("tombstone", "glossary"))
 """The kinds of which a council changes items field by field in files of their own."""
 
-
 _DRAFT = "https://json-schema.org/draft/2020-12/schema"
 _BASED_ON = {
     "type": "string",
     "description": "The name of the playbook's wording of what differs here. `playbook local override` fills it in.",
     "examples": ["bcdfghjklm"],
 }
+_REMOVE = {"const": True, "description": "true takes the entry with this id out of the playbook's list."}
 
 
 def json_schemas() -> dict[str, dict[str, Any]]:
@@ -29,9 +29,10 @@ def override_schema(name: str, whole: dict[str, Any]) -> dict[str, Any]:
     """The schema of a file with only the fields that differ from those of an item of this kind."""
     described = f"What a council changes in one {name} of the playbook's: only the fields that differ, and `based_on`."
     definitions = {
-        group: {**one, "required": ["id"]} if "id" in one.get("properties", {}) else one
+        group: {**one, "required": ["id"], "properties": {**one["properties"], "remove": _REMOVE}}
+        if "id" in one.get("properties", {}) else one
         for group, one in whole.get("$defs", {}).items()
-    }
+    }  # fmt: skip
     more = {"$defs": definitions} if definitions else {}
     properties = {"based_on": _BASED_ON, **whole["properties"]}
     return {**whole, "description": described, "properties": properties, "required": ["based_on"], **more}

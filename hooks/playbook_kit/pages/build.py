@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
-from ..addresses import link_targets, uri
+from ..addresses import hidden_pages, link_targets, uri
 from ..content import Content
 from ..dates import long_date
 from ..do_and_dont import Advice
@@ -21,8 +21,10 @@ from ..papers import Briefs
 from ..papers.files import kilobytes
 from ..prose import escape, number_citations
 from ..settings import SiteSettings
+from ..tailor.unlink import unlink
 from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
+from .contribute import make_forms
 from .edition import in_edition
 from .fields import council_keys, field_reference
 from .find import make_finder
@@ -51,7 +53,7 @@ def make_pages(
     """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
-        *_site_pages(playbook, renderer, settings or SiteSettings("")),
+        *_site_pages(content, playbook, renderer, settings or SiteSettings("")),
         *_objections(playbook, renderer, words),
         *_arguments(playbook, renderer, words),
         *make_briefs(renderer, words, english or words),
@@ -62,10 +64,13 @@ def make_pages(
         *_lists(playbook, renderer, words),
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
+        *make_forms(content, playbook, words, settings or SiteSettings(""), english or words),
         *_gone(playbook, renderer, words),
         *make_own(content, playbook, renderer, words),
     ]
-    return [in_edition(_finish(page, playbook, renderer, words), playbook, words) for page in drafts]
+    hidden = hidden_pages(content)
+    shown = [replace(page, body=unlink(page.body, page.uri, hidden)) for page in drafts if page.uri not in hidden]
+    return [in_edition(_finish(page, playbook, renderer, words), playbook, words) for page in shown]
 
 
 def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:
@@ -107,25 +112,34 @@ def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
     return f'<div class="{kind}" markdown>\n\n{" ".join(parts)}\n\n</div>\n'
 
 
-def _site_pages(playbook: Playbook, render: Renderer, settings: SiteSettings) -> Iterator[Page]:
+def _site_pages(content: Content, playbook: Playbook, render: Renderer, settings: SiteSettings) -> Iterator[Page]:
+    written = {item.id: item.body for item in content.of("page")}
     for entry in playbook.pages.values():
         page_uri = f"{entry.id}.md"
         if entry.id == HOME:
-            yield _home(entry, page_uri, render, settings)
+            yield _home(entry, shown_doors(written[HOME], entry.body), page_uri, render, settings)
         else:
             kind = "brand" if entry.id == BRAND else "page"
             body = render("page", page_uri, entry=entry)
             yield page_of(entry, page_uri, entry.model.summary, body, kind, {"model": entry.model})
 
 
-def _home(entry: Entry, page_uri: str, render: Renderer, settings: SiteSettings) -> Page:
+def shown_doors(written: str, shown: str) -> list[str]:
+    """The parts of the home page's text as it is shown, without those whose links all led to what is hidden."""
+    before, doors = sections(written), sections(shown)
+    if len(before) != len(doors):
+        return doors
+    return [door for old, door in zip(before, doors, strict=True) if "](" in door or "](" not in old]
+
+
+def _home(entry: Entry, doors: list[str], page_uri: str, render: Renderer, settings: SiteSettings) -> Page:
     """The home page under the council's title, of the parts that it shows; `told` says where the question stands.
 
     The question is a form, which no Markdown holds: the theme puts it first, or where the body leaves its place.
     """
     order = settings.home
     told = "nowhere" if "told" not in order else "first" if order[0] == "told" else "later"
-    body = render("home", page_uri, entry=entry, doors=sections(entry.body), parts=order, told=told)
+    body = render("home", page_uri, entry=entry, doors=doors, parts=order, told=told)
     title = settings.title if settings.council else entry.title
     lead = settings.strapline or entry.model.summary
     return replace(page_of(entry, page_uri, lead, body, "home", {"told": told}), title=title)

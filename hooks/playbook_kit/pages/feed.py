@@ -34,8 +34,11 @@ class News:
     added_on: datetime.date | None = None
 
 
-def make_feed(playbook: Playbook, words: Words, site_name: str, site_address: str) -> DataFile:
-    """The feed, whose ids are addresses of pages below `site_address`, which ends with a slash."""
+def make_feed(playbook: Playbook, words: Words, site_name: str, site_address: str, page: str = "whats-new.md") -> DataFile:
+    """The feed, whose ids are addresses of pages below `site_address`, which ends with a slash.
+
+    `page` is the one that says the same to people.
+    """
     news = sorted(
         [*_entries(playbook, words), *_gone(playbook, words)],
         key=lambda one: (-one.day.toordinal(), ORDER.index(one.state), one.url),
@@ -47,7 +50,7 @@ def make_feed(playbook: Playbook, words: Words, site_name: str, site_address: st
     _add(feed, "updated", _moment(news[0].day if news else playbook.today))
     _add(_add(feed, "author"), "name", site_name)
     _add(feed, "link", rel="self", type="application/atom+xml", href=site_address + FEED)
-    _add(feed, "link", rel="alternate", type="text/html", href=site_address + address("whats-new.md"))
+    _add(feed, "link", rel="alternate", type="text/html", href=site_address + address(page))
     for one in news:
         _add_entry(feed, one, site_address)
     etree.indent(feed)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -49,12 +50,10 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
     """
     if not terms:
         return text
-    spelled = [(one, term.id) for term in terms for one in (term.term, *term.also)]
-    spelled.sort(key=lambda pair: (-len(pair[0]), pair[0]))
-    pattern = re.compile(rf"(?<![\w-])(?:{'|'.join(f'({_spelled(one)})' for one, _ in spelled)})(?![\w-])")
+    any_term, each = _patterns(tuple((one, term.id) for term in terms for one in (term.term, *term.also)))
     parts, last, met = [], 0, set()
-    for match in pattern.finditer(_prose_only(text)):
-        term = spelled[(match.lastindex or 1) - 1][1]
+    for match in any_term.finditer(_prose_only(text)):
+        term = next(term for pattern, term in each if pattern.fullmatch(match[0]))
         if term in met:
             continue
         met.add(term)
@@ -62,6 +61,18 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
         parts += [text[last : match.start()], f"[{used}]({page}#{term}){{ .pb-term }}"]
         last = match.end()
     return "".join([*parts, text[last:]])
+
+
+@lru_cache(maxsize=8)
+def _patterns(spelled: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
+    """A pattern for all spellings, the longest first, and one for each with the id of its term.
+
+    One without groups, because Python then passes over a word at the first letter that no spelling begins with.
+    """
+    longest_first = sorted(spelled, key=lambda pair: (-len(pair[0]), pair[0]))
+    texts = [(_spelled(one), term) for one, term in longest_first]
+    any_term = re.compile(rf"(?<![\w-])(?:{'|'.join(text for text, _ in texts)})(?![\w-])")
+    return any_term, [(re.compile(text), term) for text, term in texts]
 
 
 def _spelled(spelling: str) -> str:

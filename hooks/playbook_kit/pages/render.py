@@ -37,7 +37,7 @@ class Renderer:
             loader=FileSystemLoader(TEMPLATES), undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             autoescape=False, keep_trailing_newline=True,
         )  # fmt: skip
-        self.environment.globals.update(t=words, playbook=playbook, term=playbook.term, rel=self._relative)
+        self.environment.globals.update(t=words, playbook=playbook, term=playbook.term, rel=self._relative, shows=self._shows)
         self.environment.globals.update(briefs=self.briefs, first_language=FIRST_LANGUAGE)
         self.environment.filters.update(
             plain=lambda text: marking.plain(text, language_of(text)), name=name_of,
@@ -60,6 +60,10 @@ class Renderer:
     def _in_tree(self, target: str) -> str:
         """The path of a page among the pages of this language; files that are no pages are there once for all."""
         return self.base + target if target.endswith(".md") else target
+
+    def _shows(self, page_uri: str) -> bool:
+        """Whether a page that is made from other files is on the site: the council may hide it."""
+        return f"docs/{page_uri}" in self.targets
 
     def _prose(self, text: str, entry: Entry) -> str:
         language = language_of(text) or (entry.language if entry.language != self.words.language else "")

@@ -71,6 +71,15 @@ class Claim:
     is_date: bool = False
 
 
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns by name, for what finds claims in another language."""
+    return {
+        "law": _LAW, "money": _MONEY, "share": _SHARE, "date": _DATE, "looseLaw": _LOOSE_LAW, "inWords": _IN_WORDS,
+        "number": _NUMBER, "timeOfDay": _TIME_OF_DAY, "ofTime": _OF_TIME, "label": _LABEL, "capitals": _CAPITALS,
+        "telephone": _TELEPHONE, "hint": _HINT,
+    }  # fmt: skip
+
+
 def may_claim(text: str) -> bool:
     """Whether a text may hold a claim at all, line ends or not."""
     return bool(_HINT.search(text))

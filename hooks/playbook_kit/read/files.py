@@ -16,6 +16,11 @@ DEEPEST_FOLDER = 8
 # Endings of text files: one of these among others is a page or a list of fields that somebody named wrongly.
 _TEXT_ENDINGS = ("", ".yml", ".yaml", ".md", ".markdown", ".mkd", ".mkdn", ".mdown", ".txt")
 _MARKDOWN_ENDINGS = (".md", ".markdown", ".mkd", ".mkdn", ".mdown")
+LOST_LETTER = (
+    "A letter was lost here: “\ufffd” stands in its place.",
+    "Type the letter again, and save the file with the encoding UTF-8.",
+)
+LONG_LINE = ("This line has {count:,} characters; at most {most:,} are read.", "Break it into lines.")
 # Control characters but tab and line end, line separators, a byte order mark inside the text, and non-characters.
 HIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -134,14 +139,13 @@ def _unfit(name: str, text: str) -> Problem | None:
     lost = text.find("\ufffd")
     if lost >= 0:
         return Problem(
-            name, *_place(text[:lost]), "", "A letter was lost here: “\ufffd” stands in its place.",
-            "Type the letter again, and save the file with the encoding UTF-8.", rule="encoding",
+            name, *_place(text[:lost]), "", *LOST_LETTER, rule="encoding",
         )  # fmt: skip
     for number, content in enumerate(text.split("\n"), start=1):
         if len(content) > LONGEST_LINE:
             return Problem(
-                name, number, 1, "", f"This line has {len(content):,} characters; at most {LONGEST_LINE:,} are read.",
-                "Break it into lines.", rule="file-size",
+                name, number, 1, "", LONG_LINE[0].format(count=len(content), most=LONGEST_LINE), LONG_LINE[1],
+                rule="file-size",
             )  # fmt: skip
     return None
 

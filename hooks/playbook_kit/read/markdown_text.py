@@ -12,8 +12,8 @@ from typing import Any
 
 from markdown.extensions.toc import slugify, unique
 from markdown_it import MarkdownIt
-from markdown_it.rules_core import inline as parse_inline
 from markdown_it.rules_core import StateCore
+from markdown_it.rules_core import inline as parse_inline
 from markdown_it.token import Token
 
 from .places import Finder, Places, Spot, unescape

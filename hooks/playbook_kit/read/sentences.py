@@ -10,6 +10,11 @@ _BEFORE_NUMBER = re.compile(r"(?:^|[\s(\[\"“‘*])(?:[Nn]os?|[Pp]aras?|[Rr]egs
 _SHORT_REACH = 8  # characters: the longest of these, with what stands before it
 
 
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns by name, for what finds sentences in another language."""
+    return {"end": _END, "short": _SHORT, "beforeNumber": _BEFORE_NUMBER}
+
+
 def ends(text: str, start: int = 0) -> Iterator[int]:
     """The positions at or after `start` at which a new sentence begins."""
     for match in _END.finditer(text, start):

@@ -4,9 +4,10 @@ Only what the content gives is asked: the files are read as they are, so that a 
 written for another schema.
 """
 
-from ..addresses import GENERATED, VISIBLE, address, kind_uri
+from ..addresses import VISIBLE, address, kind_uri
 from ..content import Content, Item
 from ..models.kinds import KINDS
+from ..models.made_pages import GENERATED
 
 
 def addresses(content: Content) -> dict[str, str]:

@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from ..addresses import GENERATED, MADE_SOMETIMES, address, kind_uri
+from ..addresses import address, kind_uri
 from ..content import Content, Item
 from ..models.kinds import KINDS
+from ..models.made_pages import GENERATED, MADE_SOMETIMES
 from ..problem import Problem
 from .rule import Rule, Settings
 

@@ -4,9 +4,12 @@ import os.path
 import posixpath
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 from ..addresses import hidden_targets, is_visible, link_targets, resolve, split_target
 from ..content import Content, Item, Piece
+from ..local.assets import FOLDER
+from ..local.places import LOCAL
 from ..models import Tombstone
 from ..models.kinds import KINDS
 from ..problem import Problem, cut, nearest, suggest
@@ -17,6 +20,8 @@ from .rule import Rule, Settings
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 _OUTSIDE = ("http:", "https:", "mailto:", "tel:")
 _HOST = re.compile(r"(www\.|[\w-]+(\.[\w-]+)*\.(uk|wales|org|com|net|eu|cymru)(/|$))", re.I)
+_SERVED = ("docs/", f"{FOLDER}/")
+"""Where files lie that are published as they are."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", ".avif")
 
 
@@ -78,7 +83,8 @@ def _check_link(piece: Piece, link: Spot, lookup: _Lookup) -> Iterator[Problem]:
     if target in lookup.hidden:
         return  # its words are shown, and lead nowhere
     if path and target not in lookup.targets:
-        if not (target.startswith("docs/") and not target.endswith(".md") and os.path.isfile(lookup.root / target)):
+        is_file = target.startswith(_SERVED) and not target.endswith(".md") and os.path.isfile(lookup.root / target)
+        if not is_file:
             yield _problem(piece, link, *_no_page(piece, shown, path, target, lookup))
     elif anchor:
         yield from _check_anchor(piece, link, target, anchor, lookup)
@@ -99,9 +105,18 @@ def _no_page(piece: Piece, shown: str, path: str, target: str, lookup: _Lookup) 
         return f"The link {shown} leads to something that is gone: {stone.because}", fix
     if _HOST.match(path):
         return f"The link {shown} leads to no page.", f"Write https://{shown}, if it is a web address."
+    own = _own_file(lookup.root, target, start)
+    if own:
+        return f"The link {shown} leads to no file.", f"Write “{own}”."
     near = lookup.nearest(target)
     fix = f"Did you mean “{posixpath.relpath(near, start)}”?" if near else "Check the path; it counts from this file."
     return f"The link {shown} leads to no page.", fix
+
+
+def _own_file(root: Path, target: str, start: str) -> str | None:
+    """How to lead from the folder `start` to the council's own file of the name that `target` ends in, if there is one."""
+    path = f"{FOLDER}/{posixpath.basename(target)}"
+    return posixpath.relpath(path, start) if (root / path).is_file() else None
 
 
 def _home(item: Item) -> str:
@@ -137,10 +152,11 @@ def _check_image(content: Content, piece: Piece, image: Spot) -> Iterator[Proble
         )  # fmt: skip
         return
     target = resolve(_home(piece.item), split_target(image.value)[0])
-    if not target.startswith("docs/") or not os.path.isfile(content.root / target):
-        yield _problem(
-            piece, image, f"There is no image at {cut(target)}.", "Put the file in docs/assets/ and check the path."
-        )
+    if not target.startswith(_SERVED) or not os.path.isfile(content.root / target):
+        own = _own_file(content.root, target, posixpath.dirname(_home(piece.item)) or ".")
+        place = FOLDER if (content.root / LOCAL).is_dir() else "docs/assets"
+        fix = f"Write “{own}”." if own else f"Put the file in {place}/ and check the path."
+        yield _problem(piece, image, f"There is no image at {cut(target)}.", fix)
     elif not target.lower().endswith(_PICTURES):
         fix = f"Name a file that ends in {', '.join(_PICTURES)}."
         yield _problem(piece, image, f"{cut(target)} is not an image.", fix)

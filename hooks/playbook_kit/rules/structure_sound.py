@@ -7,6 +7,11 @@ from ..problem import Problem
 from ..read.markdown_text import DEEPEST, LONGEST_PARAGRAPH, MOST_HEADINGS
 from .rule import Rule, Settings
 
+TOO_LONG = (
+    f"This paragraph has {{count}} characters; at most {LONGEST_PARAGRAPH:,} are read.",
+    "Leave an empty line between paragraphs.",
+)
+
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Code and comments without an end, text indented like code, lists too deep and paragraphs too long."""
@@ -45,8 +50,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             line, column = piece.place("", spot.line, spot.column)
             yield Problem(
                 piece.item.path, line, column, "",
-                f"This paragraph has {spot.value} characters; at most {LONGEST_PARAGRAPH:,} are read.",
-                "Leave an empty line between paragraphs.",
+                TOO_LONG[0].format(count=spot.value), TOO_LONG[1],
             )  # fmt: skip
 
 

@@ -66,15 +66,42 @@ class _Found:
     problem: Problem
 
 
+SAID = (
+    "“{claim}” has no source: “{sentence}”",
+    "Write [@source-id] at the end of the sentence, or later in the paragraph.",
+)
+"""What is said of a claim without a source: the message, then what to write."""
+
+
+def patterns() -> dict[str, re.Pattern[str]]:
+    """The patterns by name, for what looks for claims in another language."""
+    return {
+        "cover": _COVER, "hidden": _HIDDEN, "sentToUs": _SENT_TO_US, "ourSearch": _OUR_SEARCH, "madeUp": _MADE_UP,
+        "link": _LINK,
+    }  # fmt: skip
+
+
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Sentences with a claim and without a citation, but for the exceptions; exceptions that nothing needs."""
     found = [one for piece in content.pieces if piece.item.kind.name in KINDS for one in _in_piece(piece)]
-    lists = [listing for listing in (content.uncited, content.own_uncited) if listing]
-    excepted = {(entry.path, _flat(entry.text)) for listing in lists for entry in listing.model.exceptions}
-    where = {one: (content.real_path(one.problem.path, one.problem.line), one.sentence) for one in found}
-    yield from (one.problem for one in found if where[one] not in excepted)
-    for listing in lists:
-        yield from _not_needed(content, listing, set(where.values()))
+    ours, own = _excepted(content.uncited), _excepted(content.own_uncited)
+    stands, known = set(), set()
+    for one in found:
+        there = content.real_path(one.problem.path, one.problem.line), one.sentence
+        as_ours = one.problem.path, one.sentence  # a council's text takes over what was allowed for the text it replaces
+        stands.add(there)
+        known.add(as_ours)
+        if not (there in ours or there in own or as_ours in ours):
+            yield one.problem
+    if content.uncited:
+        yield from _not_needed(content, content.uncited, stands | known)
+    if content.own_uncited:
+        yield from _not_needed(content, content.own_uncited, stands)
+
+
+def _excepted(listing: Listing[Uncited] | None) -> set[tuple[str, str]]:
+    """The path and the sentence of each exception in a list."""
+    return {(entry.path, _flat(entry.text)) for entry in listing.model.exceptions} if listing else set()
 
 
 def _in_piece(piece: Piece) -> Iterator[_Found]:
@@ -156,8 +183,7 @@ def _problem(piece: Piece, line: int, column: int, claim: Claim, sentence: str) 
     quoted = cut(re.sub(r"[*_`]", "", _LINK.sub(r"\1", sentence)), LONGEST_QUOTED)
     return Problem(
         piece.item.path, line, column, str(piece.where[0]) if piece.where else "",
-        f"“{cut(claim.value)}” has no source: “{quoted}”",
-        "Write [@source-id] at the end of the sentence, or later in the paragraph.",
+        SAID[0].format(claim=cut(claim.value), sentence=quoted), SAID[1],
     )  # fmt: skip
 
 

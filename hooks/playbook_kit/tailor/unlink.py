@@ -7,7 +7,8 @@ from ..addresses import resolve, split_target
 from ..prose import outside_code
 
 _LABEL = r"\[(?P<label>(?:[^\[\]]|\[[^\[\]]*\])*)\]"
-_LINK = re.compile(rf"(?<!!){_LABEL}\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)")
+_ATTRIBUTES = r"(?:\{[ .#:][^{}\n]*\})?"
+_LINK = re.compile(rf"(?<!!){_LABEL}\(\s*<?(?P<target>[^)\s>]*)>?(?:\s+(?:\"[^\"]*\"|'[^']*'))?\s*\)" + _ATTRIBUTES)
 _DEFINED = re.compile(r"^ {0,3}\[(?P<name>[^\]^@]+)\]:[ \t]*<?(?P<target>[^\s>]+)>?[^\n]*$", re.M)
 _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 

@@ -20,6 +20,7 @@ from ...papers.data import sheet_data
 from ...papers.face import FONTS
 from ...papers.files import FORMATS, file_uri
 from ...papers.paper import Sheet
+from ..processes import share_out
 from .brand import Brand, branded, read_brand
 from .cache import Cache, cache_folder
 from .cards import draw_card
@@ -31,6 +32,8 @@ from .typst import HERE, set_paper
 
 MAKERS: dict[str, Callable[[Sheet, Brand], bytes]] = {"pdf": set_paper, "docx": write_docx, "odt": write_odt}
 HANDOUT_MAKERS: dict[str, Callable[[Handout, Brand], bytes]] = {"docx": write_handout_docx, "odt": write_handout_odt}
+LEAST_TO_SHARE = 16
+"""Fewer files than this are made sooner than another process is started."""
 LIBRARIES = ("typst", "python-docx", "odfdo", "lxml")
 
 
@@ -88,15 +91,17 @@ class Documents:
             self.cache.tidy()
 
     def _run(self, jobs: Iterable[Job]) -> None:
-        """Take each file from the cache, or make it. One after the other: threads were measured and save nothing."""
-        for job in jobs:
-            key = self._key(job)
-            data = self.cache.get(key)
-            if data is None:
-                data = _make(job)
-                self.made.append(job.uri)
-                self.cache.put(key, data)
-            self.files[job.uri] = data
+        """Take each file from the cache, or make it: in two processes, since threads were measured and save nothing."""
+        keys = {job.uri: (job, self._key(job)) for job in jobs}
+        kept = {uri: self.cache.get(key) for uri, (_, key) in keys.items()}
+        missing = [job for uri, (job, _) in keys.items() if kept[uri] is None]
+        made = share_out(lambda some: {job.uri: _make(job) for job in some}, missing, LEAST_TO_SHARE)
+        for job in missing:
+            # What another process failed to make is made here, and fails here.
+            kept[job.uri] = made[job.uri] if job.uri in made else _make(job)
+            self.made.append(job.uri)
+            self.cache.put(keys[job.uri][1], kept[job.uri])
+        self.files |= kept
 
     def _key(self, job: Job) -> str:
         text = json.dumps([fingerprint(), self.brand.key, job.data], sort_keys=True)

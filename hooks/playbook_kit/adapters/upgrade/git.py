@@ -9,7 +9,7 @@ from .errors import NotUpgraded
 _QUIET = {"GIT_TERMINAL_PROMPT": "0", "GIT_EDITOR": "true", "GIT_MERGE_AUTOEDIT": "no", "LC_ALL": "C.UTF-8"}
 _WRITER = {
     f"GIT_{who}_{what}": value
-    for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Playbook upgrade"), ("EMAIL", "playbook@localhost"))
+    for who in ("AUTHOR", "COMMITTER") for what, value in (("NAME", "Playbook"), ("EMAIL", "playbook@localhost"))
 }  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from ...release.manifest import MANIFEST, Manifest, edited, from_bytes, sha256, 
 from .errors import NotUpgraded
 from .fork import Taken, Wish
 from .release_file import copy_local, read_release, write_files
+from .undo import forget, keep, remove_empty, take_back
 from .verify import verify, write_report
 
 CACHE = ".cache"
@@ -22,6 +23,8 @@ def upgrade_unzipped(root: Path, data: bytes, wish: Wish, today: datetime.date, 
     Files that the release does not have any more are removed, files that are nobody's are kept. `overwrite` gives up what
     was changed in the playbook's own files. Raises NotUpgraded.
     """
+    if take_back(root):
+        raise NotUpgraded("An earlier upgrade was cut off. Every file is as it was before it. Run the upgrade again.")
     new, files = read_release(data)
     old = _installed(root)
     _expect_unedited(root, old, new, overwrite)
@@ -40,34 +43,32 @@ def upgrade_unzipped(root: Path, data: bytes, wish: Wish, today: datetime.date, 
             return Taken(True, False, old.version, new.version, report)
         shutil.rmtree(staged / "local", ignore_errors=True)
         write_files(staged, {MANIFEST: to_bytes(new)})
-        swap(root, staged, Path(temporary, "kept"), sorted({*old.files, MANIFEST} - set(new.files)), [*new.files, MANIFEST])
+        fresh = [path for path in [*new.files, MANIFEST] if not _is_same(staged / path, root / path)]
+        swap(root, staged, sorted(set(old.files) - set(new.files)), fresh)
     return Taken(True, verdict.is_well, old.version, new.version, report)
 
 
-def swap(root: Path, staged: Path, kept: Path, stale: list[str], fresh: list[str]) -> None:
-    """Move stale and replaced files to `kept` and the fresh ones in; if one move fails, every move is taken back."""
-    done: list[tuple[Path, Path]] = []
+def swap(root: Path, staged: Path, stale: list[str], fresh: list[str]) -> None:
+    """Move the fresh files in, the list of them last, and take the stale ones away.
 
-    def move(source: Path, target: Path) -> None:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        os.replace(source, target)
-        done.append((source, target))
-
+    What was there is kept first. If one move fails, all is taken back at once; if the process is cut off, the next run
+    of the program takes it back. Each file is whole at every moment.
+    """
+    keep(root, [*stale, *fresh])
     try:
-        for path in dict.fromkeys([*stale, *fresh]):
-            if (root / path).exists():
-                move(root / path, kept / path)
         for path in fresh:
-            move(staged / path, root / path)
+            (root / path).parent.mkdir(parents=True, exist_ok=True)
+            os.replace(staged / path, root / path)
+        for path in stale:
+            (root / path).unlink(missing_ok=True)
     except BaseException as error:
-        for source, target in reversed(done):
-            source.parent.mkdir(parents=True, exist_ok=True)
-            os.replace(target, source)
+        take_back(root)
         if isinstance(error, OSError):
             raise NotUpgraded(f"{error.filename} could not be written: {error.strerror}. Everything is as it was.") from error
         raise
+    forget(root)
     for path in sorted(stale, reverse=True):
-        _remove_empty(root, (root / path).parent)
+        remove_empty(root, (root / path).parent)
 
 
 def _installed(root: Path) -> Manifest:
@@ -79,6 +80,10 @@ def _installed(root: Path) -> Manifest:
             "new release beside it, and copy your folder local/ there."
         )
     return found
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    return other.is_file() and one.read_bytes() == other.read_bytes()
 
 
 def _expect_unedited(root: Path, old: Manifest, new: Manifest, overwrite: bool) -> None:
@@ -94,9 +99,3 @@ def _expect_unedited(root: Path, old: Manifest, new: Manifest, overwrite: bool) 
         + (f"  and {more} more\n" if more > 0 else "")
         + "Nothing was changed. Put what is yours into local/. Then run the upgrade again with --overwrite, which replaces them."
     )
-
-
-def _remove_empty(root: Path, folder: Path) -> None:
-    while folder != root and folder.is_dir() and not any(folder.iterdir()):
-        folder.rmdir()
-        folder = folder.parent

@@ -37,9 +37,10 @@ class Verdict:
 
 def verify(tree: Path, running: Path, today: datetime.date, build: bool = True) -> Verdict:
     """Check the tree, and build it to a folder that is thrown away. `running` is the tree whose program runs now."""
-    found = _json(_playbook(tree, running, today, "check", "--json"))
+    checked = _playbook(tree, running, today, "check", "--json")
+    found = _json(checked)
     if found is None:
-        return Verdict(builds=False, message="The check of the new version could not be run.")
+        return Verdict(builds=False, message=f"The check of the new version could not be run. {_end(checked)}".strip())
     problems = [Problem(**item) for item in found["items"]]
     if errors(problems) or not build:
         return Verdict(problems)
@@ -52,7 +53,10 @@ def verify(tree: Path, running: Path, today: datetime.date, build: bool = True) 
 def write_report(
     old: Path, new: Path, ours: Path, running: Path, today: datetime.date, verdict: Verdict, folder: Path
 ) -> str:
-    """Have the new tree's program compare the two and write the report's forms to `folder`; gives its text."""
+    """Have the new program compare the two and write the report's forms to `folder`; gives its text.
+
+    It runs in `ours`, where its packages were installed for the check, if they are others.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     known = {
         "problems": [dataclasses.asdict(one) for one in verdict.problems], "builds": verdict.builds, "message": verdict.message,
@@ -61,10 +65,13 @@ def write_report(
         outcome = Path(temporary, "outcome.json")
         outcome.write_text(json.dumps(known), encoding="utf-8")
         done = _playbook(
-            new, running, today, "changes", "--old", str(old), "--new", str(new), "--ours", str(ours), "--outcome",
+            ours, running, today, "changes", "--old", str(old), "--new", str(new), "--ours", str(ours), "--outcome",
             str(outcome), "--to", str(folder),
         )  # fmt: skip
-    return done.stdout if done.returncode == 0 else f"The report could not be written: {done.stderr.strip()[-500:]}\n"
+    if done.returncode == 0:
+        return done.stdout
+    said = "" if verdict.message.endswith(_end(done)) else _end(done)
+    return "\n".join(line for line in (verdict.message, "The report could not be written.", said) if line) + "\n"
 
 
 def _playbook(tree: Path, running: Path, today: datetime.date, *arguments: str) -> subprocess.CompletedProcess[str]:
@@ -89,6 +96,11 @@ def _json(done: subprocess.CompletedProcess[str]) -> dict | None:
         return json.loads(done.stdout[start:]) if start >= 0 else None
     except ValueError:
         return None
+
+
+def _end(done: subprocess.CompletedProcess[str]) -> str:
+    """The last lines that a program said of why it could not go on."""
+    return "\n".join(line for line in (done.stderr + done.stdout).strip().splitlines() if line.strip())[-1000:]
 
 
 def _why(outcome: dict | None, built: subprocess.CompletedProcess[str]) -> str:

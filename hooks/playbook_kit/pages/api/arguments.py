@@ -9,7 +9,7 @@ from ...models.argument import ResponseType, Strength
 from ...models.base import Address, Date
 from ...models.source import ReadAs
 from ...models.tombstone import ItemKind
-from .base import File, Id, Item, Languages, OwnId, Page, Visible
+from .base import File, Id, Item, Languages, OwnId, OwnText, Page, Visible
 
 
 class SourceInBrief(Item):
@@ -90,6 +90,10 @@ class Argument(ArgumentInBrief):
     origin_markdown: str
     contributors: list[str]
     retired_because: str | None
+    council_before: OwnText
+    council_before_markdown: OwnText
+    council_after: OwnText
+    council_after_markdown: OwnText
 
 
 class Gone(Item):

@@ -50,6 +50,12 @@ class Item(BaseModel):
         return schema
 
 
+OwnText = Annotated[
+    str | None,
+    Field(description="What the council that runs this site says in its own words before or after; null if nothing."),
+]
+
+
 class File(Item):
     """A file: its version, the day of the build, how many items it holds, and the items."""
 

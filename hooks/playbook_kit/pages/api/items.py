@@ -14,6 +14,8 @@ from .chapters import Advice, CaseStudy, Chapter, Organisation, Result
 from .maker import Maker
 from .objections import Audience, Control, Objection, Source, Topic
 
+TOPICS = "topics.md"
+
 
 class Items:
     """Makes the items of one playbook; `others` are the same in other languages."""
@@ -39,7 +41,7 @@ class Items:
         return self.make(
             Argument, model, entry.path, id=entry.id, url=_url(entry), languages=self._languages(entry), countries=self.playbook.countries_of(entry),
             comebacks=[self.make(Comeback, one, entry.path) for one in model.comebacks],
-            evidence=self._evidence(model.evidence),
+            evidence=self._evidence(model.evidence), **self.make.own_texts(entry),
         )  # fmt: skip
 
     def objection(self, entry: Entry) -> Objection:
@@ -54,6 +56,7 @@ class Items:
                 else Control(text=one.text, chapter=None, url=None)
                 for one in model.controls
             ],
+            **self.make.own_texts(entry),
         )  # fmt: skip
 
     def chapter(self, entry: Entry) -> Chapter:
@@ -87,7 +90,8 @@ class Items:
         topics = []
         for term in self.playbook.vocabulary.topics:
             about = {kind: _ids(entries) for kind, entries in self.playbook.about(term.id).items()}
-            url = f"{address('topics.md')}#{term.id}" if any(about.values()) else None
+            has_part = any(about.values()) and f"docs/{TOPICS}" in self.make.targets
+            url = f"{address(TOPICS)}#{term.id}" if has_part else None
             topics.append(self.make(Topic, term, "", url=url, **about))
         return topics
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from typing import Any, TypeVar
 
 from ...addresses import address
+from ...index import Entry
 from ...prose import retarget
 from ..plain import plain_text
 from .base import MARKDOWN, Item
@@ -31,6 +32,13 @@ class Maker:
             else:
                 values[name] = getattr(model, name)
         return kind(**values)
+
+    def own_texts(self, entry: Entry) -> dict[str, str | None]:
+        """What a council says before and after an entry, as plain text and as Markdown."""
+        texts = {"council_before": entry.own_before, "council_after": entry.own_after}
+        plain = {name: plain_text(text) if text else None for name, text in texts.items()}
+        as_it_is = {name: self._markdown(text, entry.path) if text else None for name, text in texts.items()}
+        return plain | {f"{name}{MARKDOWN}": text for name, text in as_it_is.items()}
 
     def _markdown(self, text: str, path: str) -> str:
         return retarget(text, path, self.targets, _place).strip()

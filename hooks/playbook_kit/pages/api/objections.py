@@ -6,7 +6,7 @@ from ... import models
 from ...models.base import Date
 from ...models.objection import Frequency
 from .arguments import SourceInBrief
-from .base import File, Id, Item, Languages, OwnId, Page, Visible
+from .base import File, Id, Item, Languages, OwnId, OwnText, Page, Visible
 
 
 class Control(Item):
@@ -46,6 +46,10 @@ class Objection(Item):
     added_on: Date
     reviewed_on: Date
     review_by: Date
+    council_before: OwnText
+    council_before_markdown: OwnText
+    council_after: OwnText
+    council_after_markdown: OwnText
 
 
 class Topic(Item):

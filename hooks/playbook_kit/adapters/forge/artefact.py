@@ -1,0 +1,65 @@
+"""The review that a run of the check left behind, read as data of somebody else's."""
+
+import io
+import urllib.error
+import urllib.parse
+import urllib.request
+import zipfile
+from typing import Any
+
+from ...forge.review import LARGEST
+from ..upgrade.propose import Forge, ask
+from .errors import NotDone
+
+NAME, FILE = "review", "review.json"
+_LARGEST_ZIP = LARGEST + 100_000
+_TIMEOUT = 30  # seconds
+
+
+def review_of_run(forge: Forge, run: int) -> bytes:
+    """The text of `review.json` of a run. Raises NotDone if there is none, or it is larger than any of ours."""
+    place = f"{forge.api}/repos/{forge.project}/actions"
+    listed = ask(forge, "GET", f"{place}/runs/{run}/artifacts?name={NAME}&per_page=10")
+    found = [one for one in listed.get("artifacts", []) if one.get("name") == NAME and not one.get("expired")]
+    if not found:
+        raise NotDone("The run left no review, so there is nothing to say.")
+    newest: dict[str, Any] = max(found, key=lambda one: int(one["id"]))
+    if int(newest.get("size_in_bytes", 0)) > _LARGEST_ZIP:
+        raise NotDone("What the run left is larger than any review, so it was not read.")
+    return unpack(_download(forge, f"{place}/artifacts/{int(newest['id'])}/zip"))
+
+
+def unpack(data: bytes) -> bytes:
+    """The one file of a ZIP that is of interest. Raises NotDone; nothing is written anywhere."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as files, files.open(FILE) as file:
+            text = file.read(LARGEST + 1)
+    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError, EOFError, ValueError) as error:
+        raise NotDone(f"What the run left is no review: {type(error).__name__}.") from error
+    if len(text) > LARGEST:
+        raise NotDone("What the run left is larger than any review, so it was not read.")
+    return text
+
+
+class _Stay(urllib.request.HTTPRedirectHandler):
+    """Follows nothing: the token is for the forge alone, and the file may lie with somebody else."""
+
+    def redirect_request(self, *arguments: Any, **named: Any) -> None:
+        """Go nowhere."""
+        return None
+
+
+def _download(forge: Forge, address: str) -> bytes:
+    opener = urllib.request.build_opener(_Stay)
+    try:
+        try:
+            with opener.open(urllib.request.Request(address, headers=forge.headers), timeout=_TIMEOUT) as answer:
+                return answer.read(_LARGEST_ZIP + 1)
+        except urllib.error.HTTPError as error:
+            place = error.headers.get("Location", "")
+            if error.code not in (301, 302, 303, 307, 308) or not place.startswith(("https://", "http://127.0.0.1:")):
+                raise NotDone(f"The forge answered {error.code} when asked for the review.") from error
+        with opener.open(urllib.request.Request(place, headers={"User-Agent": "playbook"}), timeout=_TIMEOUT) as answer:
+            return answer.read(_LARGEST_ZIP + 1)
+    except OSError as error:
+        raise NotDone(f"The review could not be fetched: {error}") from error

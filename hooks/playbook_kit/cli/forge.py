@@ -1,0 +1,142 @@
+"""What the commands for a forge's workflows do; each prints plainly what it did."""
+
+import argparse
+import json
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from ..adapters.forge.errors import NotDone
+from ..adapters.forge.event import read_event
+from ..adapters.forge.issue import make_files, read_outcome, write_outcome
+from ..adapters.forge.issue import propose_issue as propose
+from ..adapters.forge.issue import who_approved as ask_who_approved
+from ..adapters.forge.post import post_review as post
+from ..adapters.forge.together import put_together
+from ..adapters.upgrade.errors import NotUpgraded
+from ..adapters.upgrade.git import git
+from ..adapters.upgrade.propose import forge_here
+from ..checked import check_content
+from ..content import load
+from ..forge.annotations import as_github, as_gitlab, as_log
+from ..forge.approval import Approved, decide
+from ..forge.comment import as_comment
+from ..forge.issue_forms import issue_forms as made_forms
+from ..forge.make_review import make_review, new_problems
+from ..forge.review import read_review, write_review
+from ..problem import errors
+from ..report import harmless
+from ..words import Words, load_words
+
+TOGETHER = "together"
+"""Where a review leaves the content of the proposal with the program as it is, below the folder that it writes to."""
+OUTCOME = "outcome.json"
+
+
+def review(options: argparse.Namespace) -> int:
+    """Check a proposal, compare it with the playbook as it is, print the problems; 1 if one of them is an error.
+
+    The content of the proposal is read with the program, the words and the theme of the playbook as it is.
+    """
+    with tempfile.TemporaryDirectory(prefix="playbook-review-") as folder:
+        together = put_together(options.root, options.proposal, (options.to or Path(folder)) / TOGETHER)
+        problems = new_problems(check_content(options.root, options.today), check_content(together, options.today))
+        made = make_review(load(options.root), load(together), problems, _words())
+    print(as_github(problems) if options.format == "github" else as_log(problems))
+    if options.to:
+        (options.to / "review.json").write_bytes(write_review(made))
+        (options.to / "comment.md").write_text(as_comment(made, _words()), encoding="utf-8", newline="\n")
+        (options.to / "codequality.json").write_text(as_gitlab(problems), encoding="utf-8", newline="\n")
+    else:
+        print(as_comment(made, _words()))
+    return 1 if errors(problems) else 0
+
+
+def post_review(options: argparse.Namespace) -> int:
+    """Write the comment, or bring it up to date; 0 also where there is no pull request to write to."""
+    try:
+        given = read_review(options.review.read_bytes()) if options.review else None
+        print(post(forge_here(), _event(options), given, _words()))
+    except (NotDone, NotUpgraded, ValueError) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
+def issue_forms(options: argparse.Namespace) -> int:
+    """Write what forges read to ask in an issue; 1 with `--check` if a file is not as it would be written."""
+    content = load(options.root)
+    if content.vocabulary is None:
+        print("The vocabulary cannot be read, so the forms have no choices. Run: playbook check", file=sys.stderr)
+        return 1
+    files = made_forms(content.vocabulary, _words())
+    other = [path for path, text in files.items() if not _says(options.root / path, text)]
+    if not options.check:
+        for path in other:
+            (options.root / path).parent.mkdir(parents=True, exist_ok=True)
+            (options.root / path).write_text(files[path], encoding="utf-8", newline="\n")
+    print("\n".join(other) or "The forms are as they should be.")
+    return 1 if other and options.check else 0
+
+
+def _says(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_text(encoding="utf-8") == text
+
+
+def who_approved(options: argparse.Namespace) -> int:
+    """Keep what the person who set a label may do, as the forge says."""
+    try:
+        answer = ask_who_approved(forge_here(), _event(options))
+    except (NotDone, NotUpgraded) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    _write_json(options.to, answer)
+    print("Asked.")
+    return 0
+
+
+def from_issue(options: argparse.Namespace) -> int:
+    """Make the files of an approved issue and check them; 1 if there is nothing that the next step could tell."""
+    try:
+        if options.body:
+            decided = Approved(options.number, options.form, options.body.read_text(encoding="utf-8", errors="replace"))
+        else:
+            decided = decide(_event(options), read_event(options.permission) if options.permission else {})
+        outcome = make_files(options.root, decided, _words(), options.today, with_notes=bool(options.body))
+    except (NotDone, OSError) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    if options.to:
+        write_outcome(options.to / OUTCOME, outcome)
+    print(harmless("\n".join(outcome.paths) if outcome.paths else outcome.told))
+    return 0 if outcome.paths or options.to else 1
+
+
+def propose_issue(options: argparse.Namespace) -> int:
+    """Open a pull request with the files that were made, or tell the issue why there are none."""
+    try:
+        outcome = read_outcome(options.made / OUTCOME)
+        base = options.base or git(options.root, "rev-parse", "--abbrev-ref", "HEAD")
+        print(harmless(propose(options.root, forge_here(), outcome, base, _words())))
+    except (NotDone, NotUpgraded) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _words() -> Words:
+    """The words that belong to this program, whatever it looks at."""
+    return load_words(Path(__file__).resolve().parents[3])[0]
+
+
+def _event(options: argparse.Namespace) -> dict:
+    path = options.event or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
+    if not path.is_file():
+        raise NotDone("Nobody said what happened: name the file of the event with --event.")
+    return read_event(path)
+
+
+def _write_json(path: Path, value: object) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8", newline="\n")

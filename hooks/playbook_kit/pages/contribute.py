@@ -1,0 +1,182 @@
+"""The pages with the forms: every question as the template needs it, and where answers may be taken."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from markupsafe import Markup
+
+from ..content import Content
+from ..contribute import FORMS, Form, FormField, Group
+from ..contribute.browser import known_data, rules_for
+from ..contribute.said import choices, hint
+from ..index import Playbook
+from ..marked import language_of
+from ..prose import escape_html
+from ..settings import SiteSettings
+from ..settings.forge import Forge
+from ..words import FIRST_LANGUAGE, Words
+from . import marking
+from .page import DataFile, Page
+from .render import name_of
+
+FOLDER = "contribute"
+KNOWN = f"{FOLDER}/known.json"
+NAME, TEXT, TITLE = "pb-file-name", "pb-file-text", "pb-letter-title"
+"""What a script puts the name, the text and the title in place of, in an address of the forge."""
+TAKES_TEXT = ("github", "forgejo")
+ROWS_ON_PAPER = 2
+_AUTOCOMPLETE = {
+    "contributors": "name", "name": "name", "organisation": "organization", "organisation.name": "organization",
+    "address": "url",
+}  # fmt: skip
+_ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
+_TALL = {"text": 4, "lines": 3}
+
+
+@dataclass(frozen=True)
+class Question:
+    """One question in one row, as the template shows it."""
+
+    key: str
+    field: FormField
+    label: str
+    hint: str
+    options: tuple[tuple[str, str], ...]
+    autocomplete: str
+
+    @property
+    def id(self) -> str:
+        """Its id on the page."""
+        return f"ask-{self.key.replace('.', '-')}"
+
+    @property
+    def limit(self) -> int:
+        """The most characters or words, or 0."""
+        return self.field.most_characters or self.field.most_words or 0
+
+    @property
+    def rows(self) -> int:
+        """How many lines its box has."""
+        return _TALL.get(self.field.control, 0) + (2 if (self.field.most_words or 0) > 60 else 0)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A group of questions, in as many rows as it may have."""
+
+    group: Group
+    title: str
+    lead: str
+    rows: tuple[tuple[int, tuple[Question, ...]], ...]
+
+
+@dataclass(frozen=True)
+class FormPage:
+    """A form as the template shows it, and what its script needs, as JSON."""
+
+    form: Form
+    parts: tuple[Part, ...]
+    rules: str
+    places: str
+    report: str
+    contact: str
+    mail: str
+
+
+def make_forms(
+    content: Content, playbook: Playbook, words: Words, settings: SiteSettings, english: Words
+) -> Iterator[Page]:
+    """A page for each form. What is made of its answers is the same in every language, so `english` words stand there."""
+    for form in FORMS:
+        yield Page(
+            f"{FOLDER}/{form.name}.md", words(f"contribute.{form.name}.title"), words(f"contribute.{form.name}.lead"),
+            words(f"contribute.{form.name}.after") + "\n", "contribute", None,
+            {"form": _form_page(form, playbook, words, settings, english)},
+        )  # fmt: skip
+
+
+def make_known(content: Content) -> DataFile:
+    """What the forms' scripts need to know of the playbook: ids that are taken, sources, wordings."""
+    sources = {
+        item.id: f"{item.model.publisher}: {item.model.title}"
+        for item in content.of("source")
+        if item.model is not None
+    }
+    data = {**known_data(content), "sources": dict(sorted(sources.items(), key=lambda one: one[1].casefold()))}
+    return DataFile(KNOWN, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+
+
+def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSettings, english: Words) -> FormPage:
+    forge = settings.upstream if settings.upstream.is_reachable else settings.forge
+    said = settings.contacts.communications or ""
+    contact = found[0] if (found := _ADDRESS.search(said)) else ""
+    title = words(f"contribute.{form.name}.letter_title", about="…")
+    body = "\n".join(f"{words(one.label_key)}:\n\n" for one in form.fields)
+    mail = f"mailto:{contact}?subject={quote(title)}&body={quote(body)}" if contact else ""
+    return FormPage(
+        form,
+        tuple(_part(form, group, playbook, words) for group in form.groups),
+        json.dumps(rules_for(form, words, english), ensure_ascii=False),
+        json.dumps(_places(form, forge, contact)),
+        forge.report(title, body) or "",
+        contact, mail,
+    )  # fmt: skip
+
+
+def _places(form: Form, forge: Forge, contact: str) -> dict[str, str | None]:
+    """Addresses with marks in place of what is filled in: a new file of each kind, a letter, the council's contact."""
+    takes_text = forge.kind in TAKES_TEXT
+    folder = {"argument": "playbook/arguments", "case-study": "case_studies"}.get(form.makes)
+    return {
+        "file": forge.new_file(f"{folder}/{NAME}", TEXT) if takes_text and folder else None,
+        "source": forge.new_file(f"playbook/sources/{NAME}", TEXT) if takes_text and folder else None,
+        "letter": forge.report(TITLE, TEXT) if takes_text else None,
+        "contact": contact,
+    }
+
+
+def _part(form: Form, group: Group, playbook: Playbook, words: Words) -> Part:
+    name = f"{form.name}_{group.name}"
+    lead = words(f"contribute.leads.{name}") if name in words.group("contribute.leads") else ""
+    rows = tuple(
+        (row, tuple(_question(form, one, row, playbook, words) for one in group.fields))
+        for row in range(1, group.most + 1)
+    )
+    return Part(group, words(group.label_key), lead, rows)
+
+
+def _question(form: Form, one: FormField, row: int, playbook: Playbook, words: Words) -> Question:
+    key = one.numbered(row)
+    return Question(
+        key, one, words(one.label_key), _hint(form, one, words), tuple(_options(one, playbook, words)),
+        _AUTOCOMPLETE.get(one.name, "off"),
+    )  # fmt: skip
+
+
+def _hint(form: Form, one: FormField, words: Words) -> str:
+    """What the model says of the field, or what stands in its place for people who see no file; then an example."""
+    is_written = one.control in ("line", "text", "lines", "address")
+    example = words("contribute.example", example=one.example) if is_written and one.example else ""
+    said = hint(form, one, words)
+    if words.language == FIRST_LANGUAGE:
+        return " ".join(part for part in (said, example) if part)
+    # The model and its example are in the first language, whatever stands around them.
+    parts = [marking.inline(escape_html(said), language_of(said))]
+    if example:
+        shown = marking.inline(escape_html(one.example), FIRST_LANGUAGE)
+        parts.append(words("contribute.example", example=shown))
+    return Markup(" ".join(part for part in parts if part))
+
+
+def _options(one: FormField, playbook: Playbook, words: Words) -> Iterator[tuple[str, str]]:
+    """What can be chosen. Sources are many, and are filled in by the script."""
+    if one.ref == "objection":
+        yield from ((entry.id, name_of(entry)) for entry in playbook.objections.values())
+    elif one.ref in ("audience", "topic", "country"):
+        listing = {"audience": "audiences", "topic": "topics", "country": "countries"}[one.ref]
+        yield from ((term.id, term.label) for term in getattr(playbook.vocabulary, listing))
+    else:
+        yield from choices(one, words)

@@ -1,0 +1,114 @@
+import { readData } from "../data/data.mjs";
+import { say } from "../case/say.mjs";
+import { assemble } from "./assemble.mjs";
+import { showAlike } from "./alike.mjs";
+import { checker } from "./check.mjs";
+import { counter } from "./count.mjs";
+import { faultShower } from "./faults.mjs";
+import { preview } from "./preview.mjs";
+import { repeat } from "./rows.mjs";
+import { fillSources, showIds } from "./sources.mjs";
+import { taker } from "./take.mjs";
+
+const PAUSE = 200;
+
+/**
+ * A form in which anybody can contribute. Nothing is sent or kept: the file is made on the page, and its writer takes it.
+ * @param {HTMLElement} root `data-rules` says what is asked and checked, `data-places` where the forge takes a text,
+ * `data-words` and `data-title` hold the words, `data-known` and `data-index` where the lists and the search index are
+ */
+export async function enhance(root) {
+  const part = (name) => {
+    const found = root.querySelector(`[data-part="${name}"]`);
+    if (!found) throw new Error(`part “${name}” not found`);
+    return found;
+  };
+  const [rules, places, words] = ["rules", "places", "words"].map((key) => JSON.parse(root.dataset[key]));
+  const form = part("form");
+  const announce = (text) => {
+    part("status").textContent = text;
+  };
+  const check = checker(rules);
+  const showFaults = faultShower(root, part, words);
+  const count = counter(root, rules, words, announce);
+  const take = taker(part, places, words, root.dataset.title, announce);
+  let known;
+  let waiting;
+  let asked = false;
+
+  const answers = () => {
+    const found = {};
+    for (const [key, value] of new FormData(form)) found[key] = found[key] ? `${found[key]}\n${value}` : value;
+    return found;
+  };
+
+  function draw() {
+    clearTimeout(waiting);
+    const made = assemble(rules, answers(), known, new Date());
+    showNotes(made.notes);
+    showIds(root, made, words);
+    count(made.answers);
+    preview(part("preview"), form, rules, made, words);
+    const faults = check(made, known);
+    if (asked) showFaults(faults);
+    if (!part("ready").hidden) {
+      part("ready").hidden = faults.length > 0;
+      if (!faults.length) take(made, rules);
+    }
+    return [made, faults];
+  }
+
+  function showNotes(notes) {
+    for (const place of root.querySelectorAll("[data-note]")) {
+      const text = (notes[place.dataset.note] ?? []).map((note) => words[`mended_${note}`]).join(" ");
+      if (place.textContent !== text) place.textContent = text;
+      place.hidden = !text;
+    }
+  }
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    asked = true;
+    const [made, faults] = draw();
+    if (faults.length) {
+      part("ready").hidden = true;
+      showFaults(faults, true);
+      return;
+    }
+    part("ready").hidden = false;
+    take(made, rules);
+    part("ready-title").focus();
+    announce(words.ready);
+  });
+  form.addEventListener("input", () => {
+    clearTimeout(waiting);
+    waiting = setTimeout(() => {
+      draw();
+      if (rules.makes === "argument") showAlike(part, answers(), root.dataset.index, root.dataset.base);
+    }, PAUSE);
+  });
+
+  try {
+    known = await readData(root.dataset.known);
+    if (!known) throw new Error(root.dataset.known);
+  } catch {
+    announce(words.not_loaded);
+    throw new Error(words.not_loaded);
+  }
+  fillSources(root, known.sources, words);
+  repeat(root, rules, (text, number) => announce(say(text, { number })), words, draw);
+  chooseFromAddress(form, new URLSearchParams(location.search));
+  root.classList.add("pb-contribute--live");
+  draw();
+}
+
+/** What the page that led here has chosen: `?objection=time-wasting`, or `?page=` with the name of a page. */
+function chooseFromAddress(form, asked) {
+  const objection = asked.get("objection");
+  for (const field of form.querySelectorAll("[name=answers], [name=objection]")) {
+    if (field.type === "checkbox") field.checked ||= field.value === objection;
+    else if ([...field.options].some((one) => one.value === objection)) field.value = objection;
+  }
+  const page = form.querySelector("input[name=page]");
+  if (page && asked.get("page")) page.value = asked.get("page");
+}
