@@ -4,6 +4,7 @@ import datetime
 import json
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -25,7 +26,7 @@ from .pages.claim import add_claims
 from .pages.contribute import make_known
 from .pages.feed import make_feed
 from .pages.robots import make_robots
-from .pages.search_index import search_index
+from .pages.search_index import search_data
 from .pages.security_txt import make_security_txt
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
@@ -133,11 +134,13 @@ def make_plan(
     )  # fmt: skip
     hidden = hidden_pages(content)
     look = read_look(root, content.council.model if content.council else None)
+    synonyms = content.synonyms.model if content.synonyms else None
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         *(
-            DataFile(f"search/{one.language}.json", to_json(search_index(one.playbook, one.words), compact=True))
+            file
             for one in checked.editions
+            for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True))
         ),
         make_known(content),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),

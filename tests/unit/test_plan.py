@@ -74,9 +74,11 @@ def test_schema_is_published(small, name):
 
 
 def test_search_is_published(small):
-    """The search's records are published as JSON, in the language of the words."""
-    text = next(file.text for file in small.data if file.uri == "search/en.json")
-    assert json.loads(text)["items"] and "\n" not in text.strip()
+    """The search's index is published as JSON in small files, in the language of the words."""
+    texts = {file.uri: file.text for file in small.data if file.uri.startswith("search/")}
+    start = json.loads(texts["search/en.json"])
+    assert len([uri for uri in texts if uri.startswith("search/en/record-")]) == start["total"] > 0
+    assert not [uri for uri, text in texts.items() if "\n" in text.strip()]
 
 
 def test_data_is_json(small):

@@ -78,6 +78,12 @@ def test_unknown_forms_are_refused(text: str, said: str) -> None:
         classic_scripts({"a.mjs": text, "b.mjs": "", "c.mjs": "export const c = 1;\n"}, "a.mjs", "")
 
 
+def test_comment_before_a_later_import() -> None:
+    """A line of comment hides itself alone: what is imported below it is in a script."""
+    modules = {"a.mjs": '// Later.\nconst load = () => import("./b.mjs");\n', "b.mjs": "export const b = 1;\n"}
+    assert 'define("b.mjs"' in "".join(classic_scripts(modules, "a.mjs", "").values())
+
+
 def test_every_module_of_the_theme_is_in_a_script() -> None:
     """The theme's own modules can be turned, and each of those that the theme has stands in exactly one script."""
     paths = [path for folder in ("components", "assets") for path in (THEME / folder).rglob("*.mjs")]

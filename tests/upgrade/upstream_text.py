@@ -34,7 +34,7 @@ def ids(root: Path, kind: str) -> list[str]:
     return sorted(path.stem for path in (root / folder).glob(f"*{ending}") if path.name not in _LISTS)
 
 
-_LISTS = {"vocabulary.yml", "glossary.yml", "uncited.yml", "plain-words.yml"}
+_LISTS = {"vocabulary.yml", "glossary.yml", "uncited.yml", "plain-words.yml", "synonyms.yml"}
 
 
 def read(root: Path, path: str) -> str:

@@ -14,6 +14,7 @@ from .objection import Control, Objection
 from .self_check import CheckQuestion, SelfCheck, Stand
 from .site_page import SitePage
 from .source import Source
+from .synonyms import FoundBy, SameWords, SearchExample, Synonyms
 from .template import Template
 from .tombstone import Tombstone
 from .used_by import UsedBy, User
@@ -21,7 +22,7 @@ from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
-    "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
-    "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SelfCheck", "SitePage", "Source", "Stand", "Template", "Term",
+    "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "FoundBy", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
+    "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SameWords", "SearchExample", "SelfCheck", "SitePage", "Source", "Stand", "Synonyms", "Template", "Term",
     "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "UsedBy", "User", "Vocabulary", "Way",
 ]  # fmt: skip

@@ -17,6 +17,7 @@ from . import (
     SelfCheck,
     SitePage,
     Source,
+    Synonyms,
     Template,
     Tombstone,
     Uncited,
@@ -64,12 +65,14 @@ class Kind:
 VOCABULARY_PATH = "playbook/vocabulary.yml"
 UNCITED_PATH = "playbook/uncited.yml"
 PLAIN_WORDS_PATH = "playbook/plain-words.yml"
+SYNONYMS_PATH = "playbook/synonyms.yml"
 USED_BY_PATH = "playbook/used-by.yml"
 # The lists of which there is one file each.
 LISTS: dict[str, tuple[str, type[Model]]] = {
     "vocabulary": (VOCABULARY_PATH, Vocabulary),
     "uncited": (UNCITED_PATH, Uncited),
     "plain-words": (PLAIN_WORDS_PATH, PlainWords),
+    "synonyms": (SYNONYMS_PATH, Synonyms),
     "used-by": (USED_BY_PATH, UsedBy),
 }
 

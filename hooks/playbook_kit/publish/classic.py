@@ -13,7 +13,7 @@ _DECLARED = re.compile(r"^export\s+(?P<kept>(?:async\s+)?(?:function\*?|class|co
 _LISTED = re.compile(r"^export\s*\{(?P<names>[^}]*)\}(?!\s*from\b);?", re.M)
 _LATER = re.compile(r'\bimport\("(?P<path>[^"]+)"\)')
 _LEFT = re.compile(r"^(?:import|export)\b(?!\().*", re.M)
-_COMMENT = re.compile(r"/\*.*?\*/|^\s*//.*$", re.S | re.M)
+_COMMENT = re.compile(r"/\*.*?\*/|^[ \t]*//[^\n]*", re.S | re.M)
 
 RUNTIME = "folder/modules.js"
 """The script in the theme that the modules stand after."""

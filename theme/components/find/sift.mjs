@@ -1,4 +1,4 @@
-import { term, tokenize } from "../search/terms.mjs";
+import { term, tokenize } from "./terms.mjs";
 
 /**
  * @typedef {Object} Item an argument in the list

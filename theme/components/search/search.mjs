@@ -1,122 +1,103 @@
-import MiniSearch from "../../assets/vendor/minisearch/minisearch.mjs";
 import { readData } from "../data/data.mjs";
-import { term, tokenize } from "./terms.mjs";
+import { nothingFound, paint } from "./page.mjs";
 
-const BOOST = { objection: 1.6, argument: 1.2 };
-const MOST = 30;
-const AROUND = 90;
+const PAUSE = 150;
 
 /**
- * The search page: answers as words are typed, keeps the query in the address, says how many were found.
- * Nothing is fetched until there is a query.
+ * The search page: answers as words are typed, keeps query and filters in the address, says how many were found.
+ * Nothing is fetched until the reader touches the search, or comes with a query.
  * @param {HTMLFormElement} form `data-index`, `data-base` and `data-words` say where the index, the site and the words are.
  */
 export function enhance(form) {
   const words = JSON.parse(form.dataset.words);
-  const field = form.elements.q;
-  const list = document.getElementById("search-results");
+  const { q: field, kind, for: audience } = form.elements;
   const status = document.getElementById("search-status");
-  let loading;
+  let opening;
   let latest = 0;
 
+  const open = () => (opening ??= load(form.dataset.index, audience));
   const answer = async () => {
     const query = field.value.trim();
     const turn = ++latest;
-    history.replaceState(null, "", query ? `?q=${encodeURIComponent(query)}` : location.pathname);
     if (!query) {
-      list.replaceChildren();
+      keep(query, kind.value, audience.value);
       status.textContent = "";
+      paint(null);
+      nothingFound(null);
       return;
     }
     try {
-      if (!loading) status.textContent = words.loading;
-      loading ??= load(form.dataset.index);
-      const { engine, kinds } = await loading;
+      if (!opening) status.textContent = words.loading;
+      const engine = await open();
       if (turn !== latest) return;
-      const found = find(engine, query);
-      list.replaceChildren(...found.slice(0, MOST).map((hit) => result(hit, kinds, form.dataset.base)));
-      status.textContent = sentence(words, found.length, query);
-    } catch {
-      loading = undefined;
+      keep(query, kind.value, audience.value);
+      const found = await engine.search(query, { kinds: new Set([kind.value].filter(Boolean)), audience: audience.value });
+      if (turn !== latest) return;
+      const isCurrent = () => turn === latest;
+      await paint(found, { engine, words, base: form.dataset.base, isGrouped: !kind.value, isCurrent });
+      if (!isCurrent()) return;
+      status.textContent = sentence(words, found, query);
+      nothingFound(found.hits.length ? null : await engine.nearest(found.units), words);
+    } catch (error) {
+      console.error(error);
+      opening = undefined;
       status.textContent = words.failed;
     }
   };
 
   let pause;
-  field.addEventListener("input", () => {
+  field.addEventListener("focus", () => open().catch(() => (opening = undefined)));
+  form.addEventListener("input", (event) => {
     clearTimeout(pause);
-    pause = setTimeout(answer, 120);
+    if (event.target === field) pause = setTimeout(answer, PAUSE);
   });
+  for (const filter of [kind, audience]) filter.addEventListener("change", answer);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(pause);
     answer();
   });
-  field.value = new URLSearchParams(location.search).get("q") ?? "";
-  if (field.value) answer();
+
+  const asked = new URLSearchParams(location.search);
+  field.value = asked.get("q") ?? "";
+  kind.value = asked.get("kind") ?? "";
+  if (!kind.value) kind.value = "";
+  if (field.value) {
+    open()
+      .then(() => {
+        audience.value = asked.get("for") ?? "";
+        if (!audience.value) audience.value = "";
+      })
+      .catch(() => (opening = undefined))
+      .then(answer);
+  }
 }
 
-async function load(address) {
-  const { kinds, items } = await readData(address);
-  const engine = new MiniSearch({
-    fields: ["title", "also", "text"],
-    storeFields: ["title", "kind", "address", "text", "also", "lang"],
-    tokenize,
-    processTerm: term,
-  });
-  engine.addAll(items);
-  return { engine, kinds };
+/** Loads the engine and the file that says where everything is, and names the audiences that there are. */
+async function load(address, audience) {
+  // Both at once: on a phone a round that waits for another costs more than what it brings.
+  const start = readData(address);
+  start.catch(() => {});
+  const { openSearch } = await import("./engine.mjs");
+  const engine = await openSearch(address, start);
+  for (const [id, label] of Object.entries(engine.audiences)) audience.append(new Option(label, id));
+  return engine;
 }
 
-/** The matches of every word first; if there are none, the matches of any. */
-export function find(engine, query) {
-  const options = {
-    boost: { title: 4, also: 3 },
-    prefix: (word) => word.length > 2,
-    fuzzy: (word) => (word.length >= 5 ? 0.2 : false),
-    boostDocument: (id, word, stored) => BOOST[stored.kind] ?? 1,
-  };
-  const all = engine.search(query, { ...options, combineWith: "AND" });
-  return all.length ? all : engine.search(query, options);
+/** Keeps what was asked in the address, so that it can be shared. */
+function keep(query, kind, audience) {
+  const asked = new URLSearchParams();
+  for (const [name, value] of Object.entries({ q: query, kind, for: audience })) if (value) asked.set(name, value);
+  const said = asked.toString().replaceAll("+", "%20");
+  history.replaceState(null, "", said ? `?${said}` : location.pathname);
 }
 
-function sentence(words, count, query) {
+function sentence(words, { hits, units }, query) {
+  const count = hits.length;
   const key = count === 0 ? "none" : count === 1 ? "found_one" : "found_other";
-  return words[key].replace("{count}", count).replace("{query}", () => query);
-}
-
-function result(hit, kinds, base) {
-  const item = document.createElement("li");
-  const link = document.createElement("a");
-  link.href = base.replace(/\/?$/, "/") + hit.address;
-  link.textContent = hit.title;
-  const kind = document.createElement("span");
-  kind.className = "pb-results__kind";
-  kind.textContent = kinds[hit.kind];
-  const text = document.createElement("p");
-  text.append(...excerpt(hit));
-  // Named only where the words are in another language than the page.
-  if (hit.lang) link.lang = text.lang = hit.lang;
-  item.append(kind, link, text);
-  return item;
-}
-
-/** The text around the first word that matched, with the matching words marked. */
-function excerpt(hit) {
-  const matched = new Set(hit.terms);
-  const isMatch = (word) => matched.has(term(tokenize(word).find(Boolean) ?? "") ?? "");
-  const source = [hit.also, hit.text].find((text) => text.split(/\s+/).some(isMatch)) ?? hit.text;
-  const pieces = source.split(/(\s+)/);
-  const first = Math.max(pieces.findIndex(isMatch), 0);
-  let start = first;
-  for (let length = 0; start > 0 && length < AROUND; start--) length += pieces[start - 1].length;
-  let end = first;
-  for (let length = 0; end < pieces.length && length < AROUND * 2; end++) length += pieces[end].length;
-  const nodes = pieces.slice(start, end).map((piece) => {
-    if (!isMatch(piece)) return document.createTextNode(piece);
-    const mark = document.createElement("mark");
-    mark.textContent = piece;
-    return mark;
-  });
-  return [start > 0 ? "… " : "", ...nodes, end < pieces.length ? " …" : ""];
+  const said = [words[key].replace("{count}", count).replace("{query}", () => query)];
+  for (const { word, meant } of count ? units : []) {
+    if (meant.length) said.push(words.meant.replace("{typed}", () => word).replace("{meant}", () => meant[0]));
+  }
+  return said.join(". ");
 }
