@@ -124,8 +124,9 @@ def whole_site(root: Path) -> Path:
     two_languages(root)
     made = {*GENERATED, *(f"{kind.page}.md" for kind in KINDS.values() if kind.page), "index.md"}
     for path in set(_pages(read_defaults(root).nav)) - made:
+        part = "\n## What happens next\n\nIt is read.\n" if path == "contribute.md" else ""  # the forms lead to it
         name = path.removesuffix(".md").replace("/", " ").replace("-", " ")
-        write(root, f"docs/{path}", f"---\ntitle: Page on {name}\nsummary: What is said of {name}.\n---\n\nAsk the {name} desk.\n")
+        write(root, f"docs/{path}", f"---\ntitle: Page on {name}\nsummary: What is said of {name}.\n---\n\nAsk the {name} desk.\n{part}")
     return root
 
 
