@@ -86,8 +86,8 @@ def test_search_in_welsh(browser: Browser, served_welsh: str) -> None:
     """The Welsh search finds Welsh words and says so in Welsh; what is in English there is found too, and is marked."""
     page = opened(browser, f"{served_welsh}/cy/search/")
     found = results_of(page, "ymddiried")
-    assert [(language, text) for language, text, _ in found] == [("", "Yr un peth â’r ffôn")]
-    assert "Un canlyniad" in page.locator("#search-status").inner_text()
+    assert ("", "Yr un peth â’r ffôn") in [(language, text) for language, text, _ in found]
+    assert "2 o ganlyniadau" in page.locator("#search-status").inner_text()
     page.fill("#query", "skive")
     page.wait_for_function("() => document.querySelector('#search-results li a[lang=en]')")
     page.locator("#search-results li a").first.click()
@@ -128,7 +128,7 @@ def test_folder_without_a_network(browser: Browser, welsh_folder: Path) -> None:
     assert page.locator("html").get_attribute("lang") == "cy"
     page.goto((welsh_folder / "cy/search/index.html").as_uri())
     found = results_of(page, "ymddiried")
-    assert [text for _, text, _ in found] == ["Yr un peth â’r ffôn"]
+    assert "Yr un peth â’r ffôn" in [text for _, text, _ in found]
     page.locator("#search-results li a").first.click()
     page.wait_for_url("**/cy/arguments/same-as-the-phone/index.html")
     page.locator(".pb-languages a").click()

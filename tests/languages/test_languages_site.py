@@ -7,8 +7,10 @@ from pathlib import Path
 from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
-from languages_help import plan_of, whole_site
+from languages_help import COUNCIL, plan_of, two_languages, whole_site, write
 from lxml import html
+from playbook_kit.adapters.editions import InEdition
+from playbook_kit.pages.search_index import search_records
 from playbook_kit.translations.said import said_leaves
 from playbook_kit.words import load_words
 from site_help import ROOT, nothing, playbook, run
@@ -240,12 +242,58 @@ def test_council_s_own_words(read):
 
 def test_search_index_of_each_language(welsh_site):
     """Each language has its own index: Welsh addresses, Welsh words where there are any, and the rest marked as English."""
-    english, own = (json.loads((welsh_site / f"search/{one}.json").read_text(encoding="utf-8")) for one in ("en", "cy"))
-    assert len(english["items"]) == len(own["items"])
-    assert all(item["address"].startswith("cy/") for item in own["items"]) and own["kinds"]["argument"] == "Dadl"
-    by_title = {item["title"]: item for item in own["items"]}
+    english, own = (
+        [json.loads(path.read_text(encoding="utf-8")) for path in sorted(welsh_site.glob(f"search/{one}/record-*.json"))]
+        for one in ("en", "cy")
+    )
+    assert len(english) == len(own) > 0
+    assert all(record["address"].startswith("cy/") for record in own)
+    by_title = {record["title"]: record for record in own}
     assert "lang" not in by_title["Yr un peth â’r ffôn"] and by_title["“Staff will waste time”"]["lang"] == "en"
-    assert not any("lang" in item or item["address"].startswith("cy/") for item in english["items"])
+    said = [one for one in by_title["“Staff will waste time”"]["sections"] if one.get("heading") == "Yr un peth â’r ffôn"]
+    assert [one["lang"] for one in said] == ["cy"]
+    assert not any(record["address"].startswith("cy/") or "lang" in record for record in english)
+    assert not any("lang" in one for record in english for one in record["sections"])
+    labels = json.loads((welsh_site / "search/cy.json").read_text(encoding="utf-8"))["for"]
+    assert labels["managers"] == "Rheolwyr"
+
+
+def test_advice_is_found_in_welsh(bilingual):
+    """A translated chapter's lists of advice are found by themselves too, under the anchor that they have in English."""
+    edition = plan_of(bilingual).edition("cy")
+    found = {record.address: record for record in search_records(edition.playbook, edition.words) if record.kind == "advice"}
+    advice = found["cy/playbook/policy/#do"]
+    assert advice.language == "" and advice.sections[0].heading == "Gwnewch" and "managers" in advice.audiences
+
+
+def test_forms_in_welsh(read):
+    """A form asks in Welsh and marks the model's hints and examples; what becomes of its answers is as in English."""
+    page, english = read["/cy/contribute/wording/"], read["/contribute/wording/"]
+    form, other = (one.xpath("//div[@data-pb='contribute']")[0] for one in (page, english))
+    assert "Y frawddeg a glywsoch" in page.xpath("string(//label[@for='ask-heard'])")
+    assert page.xpath("//p[@id='ask-heard-hint']/span/@lang") == ["en", "en"]
+    assert form.get("data-first-language") == "en" and other.get("data-first-language") is None
+    rules, theirs = json.loads(form.get("data-rules")), json.loads(other.get("data-rules"))
+    fields, labels = ([one for group in some["groups"] for one in group["fields"]] for some in (rules, theirs))
+    assert [one["label"] for one in fields] == [one["label"] for one in labels]
+    assert fields[1]["shown"] == "Y frawddeg a glywsoch" and not any("shown" in one for one in labels)
+    assert rules["said"] == theirs["said"] and rules["noAnswer"] == theirs["noAnswer"]
+    foot = read["/cy/objections/time-wasting/"].xpath("//li[@class='pb-foot__add']/a/@href")
+    assert foot == ["../../contribute/argument/?objection=time-wasting"]
+
+
+def test_hidden_made_pages_are_hidden_in_welsh(tmp_path):
+    """A page made of many files that the council hides is hidden in each language, with what leads to it."""
+    root = two_languages(tmp_path)
+    said = COUNCIL.replace("text: We are in the pre-election period.", "text: 'See [the lists](../docs/do-and-dont.md).'")
+    write(root, "local/council.yml", f"{said}hide:\n  - {{what: page/do-and-dont, reason: Nobody here asks.}}\n")
+    plan = plan_of(root)
+    assert not [page.uri for page in plan.pages if page.uri.endswith("do-and-dont.md")]
+    assert "do-and-dont.md" not in next(page.body for page in plan.pages if page.uri == "cy/playbook/index.md")
+    assert {"do-and-dont.md", "cy/do-and-dont.md"} <= plan.hidden
+    shows = {one.language: InEdition(plan, one).values["shows"] for one in plan.editions}
+    assert not shows["cy"]("do-and-dont.md") and shows["cy"]("my-case.md") and shows["en"]("my-case.md")
+    assert plan.edition("cy").settings.announcement == "See the lists."
 
 
 def test_not_found_in_welsh(read):
