@@ -1,6 +1,6 @@
 """What can be searched: a record for each thing that can be found, in sections with addresses of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -31,9 +31,14 @@ _ANCHORS = tuple(slugify(heading, "-") for heading in _LISTS)
 """Anchors are those of the English in every language."""
 
 
-def search_data(playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any) -> list[DataFile]:
-    """The files of the search in the language of the words; `to_json` writes a value."""
-    records = search_records(playbook, words, synonyms)
+def search_data(
+    playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any, hidden: Collection[str] = ()
+) -> list[DataFile]:
+    """The files of the search in the language of the words; `to_json` writes a value.
+
+    `hidden` are the pages that the council does not show, as paths in the docs tree.
+    """
+    records = search_records(playbook, words, synonyms, {address(page) for page in hidden})
     labels = {"for": {term.id: term.label for term in playbook.vocabulary.audiences}}
     values = search_files(
         records, words.language, labels,
@@ -43,12 +48,19 @@ def search_data(playbook: Playbook, words: Words, synonyms: Synonyms | None, to_
     return [DataFile(f"{FOLDER}/{name}.json", to_json(value)) for name, value in values.items()]
 
 
-def search_records(playbook: Playbook, words: Words, synonyms: Synonyms | None = None) -> list[Record]:
-    """The records, those of a kind together, in the order in which kinds are shown where nothing else decides."""
+def search_records(
+    playbook: Playbook, words: Words, synonyms: Synonyms | None = None, hidden: Collection[str] = ()
+) -> list[Record]:
+    """The records, those of a kind together, in the order in which kinds are shown where nothing else decides.
+
+    None leads to an address in `hidden`.
+    """
     found_by = {f"{one.page}/": one.words for one in synonyms.found_by} if synonyms else {}
     written_in = {address(entry_uri(entry)): entry.language for entry in _entries(playbook)}
     found = []
     for record in _records(playbook, words):
+        if record.address in hidden:
+            continue
         language = written_in.get(record.address.partition("#")[0], playbook.language)
         found.append(replace(
             record, also=[*record.also, *found_by.get(record.address, [])], address=playbook.base + record.address,
