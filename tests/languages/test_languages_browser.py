@@ -89,8 +89,10 @@ def test_search_in_welsh(browser: Browser, served_welsh: str) -> None:
     assert ("", "Yr un peth â’r ffôn") in [(language, text) for language, text, _ in found]
     assert "2 o ganlyniadau" in page.locator("#search-status").inner_text()
     page.fill("#query", "skive")
-    page.wait_for_function("() => document.querySelector('#search-results li a[lang=en]')")
-    page.locator("#search-results li a").first.click()
+    page.wait_for_function("() => document.querySelector('#search-status').textContent.includes('skive')")
+    first = page.locator("#search-results li a").first
+    assert first.get_attribute("lang") == "en"
+    first.click()
     page.wait_for_url("**/cy/objections/time-wasting/")
     page.context.close()
 
