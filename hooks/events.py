@@ -28,6 +28,16 @@ def on_page_markdown(markdown, page, config, files):
     return adapter.describe_page(markdown, page, config, files)
 
 
+def on_page_context(context, page, config, nav):
+    """Give the page's template the words of its language."""
+    return adapter.speak(context, page, config)
+
+
+def on_template_context(context, template_name, config):
+    """Give a template that is no page the words of its language."""
+    return adapter.speak(context, None, config, template_name)
+
+
 def on_page_content(html, page, config, files):
     """Take out of the page whatever could run in a reader's browser."""
     return adapter.clean(html, page)

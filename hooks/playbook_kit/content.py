@@ -4,7 +4,7 @@ import posixpath
 import re
 import typing
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from pathlib import Path
@@ -27,6 +27,7 @@ from .read.files import TextFile, read_folder, read_text
 from .read.front_matter import split_front_matter
 from .read.markdown_text import Block, Outline, outline, recall
 from .read.yaml_text import Document, Mark, parse_yaml
+from .words import FIRST_LANGUAGE, OF_A_LANGUAGE, languages
 
 Where = tuple[str | int, ...]
 Read = typing.TypeVar("Read", bound=Model)
@@ -53,6 +54,10 @@ class Item:
     """The council's files in it."""
     is_hidden: bool = False
     """Whether the council does not show it: it is known, and stands nowhere on the site."""
+    language: str = FIRST_LANGUAGE
+    """The language of its text."""
+    is_behind: bool = False
+    """Whether it is a translation of a wording that is another now."""
 
     @property
     def path(self) -> str:
@@ -154,6 +159,18 @@ class Listing(typing.Generic[Read]):
     file: TextFile
 
 
+@dataclass(frozen=True)
+class Translation:
+    """A file that says in another language what an item says. `known_as` is the path beside the item, from which its
+    links are counted."""
+
+    kind: Kind
+    id: str
+    language: str
+    file: TextFile
+    known_as: str
+
+
 @dataclass
 class Content:
     """Everything that was read, in order of path, and the problems of single files."""
@@ -178,6 +195,9 @@ class Content:
     """Kind and id of what the council does not show, with the number of its entry in the council's list."""
     places: dict[str, Places] = field(default_factory=dict)
     """Where the lines of texts come from that were put together, by the path that rules know them under."""
+
+    translations: list[Translation] = field(default_factory=list)
+    """The files in other languages: the playbook's, then the council's, which take the place of the playbook's."""
 
     def to_files(self, problems: list[Problem]) -> list[Problem]:
         """The problems with the paths and lines of the files that people wrote."""
@@ -225,16 +245,26 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
     for kind in KINDS.values():
         if kind.only:
             continue
-        files, problems = read_folder(root, kind.folder, (kind.ending,), kind.ignore, kind.served)
+        ignore = (*kind.ignore, *_in_languages(root, kind.ignore))
+        files, problems = read_folder(root, kind.folder, (kind.ending,), ignore, kind.served)
+        files = _without_translations(kind, files, content)
         content.problems += [sent_home(kind, problem) for problem in problems]
         content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}
         for file in files:
             content.items.append(_parse(kind, file, taken, own, content.problems, cache))
+    for kind in SINGLE.values():
+        found, problems = _single_translations(root, kind)
+        content.problems += problems
+        content.translations += found
     content.items += [
         _single(root, kind, own, content.problems, cache) for kind in SINGLE.values() if (root / kind.file).exists()
     ]
     _add_own(content, own)
+    content.translations += [
+        Translation(one.kind, one.id, one.language, one.file, f"{one.kind.folder}/{one.id}{one.kind.ending}")
+        for one in own.files.translations
+    ]
     content.problems += _strays(root)
     content.items.sort(key=lambda item: item.path)
     content.vocabulary = _load_vocabulary(root, content.problems)
@@ -244,6 +274,42 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
     content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
     content.synonyms = _load_list(root, SYNONYMS_PATH, Synonyms, content.problems)
     return content
+
+
+def _without_translations(kind: Kind, files: list[TextFile], content: Content) -> list[TextFile]:
+    """The files without those in other languages, which go to the content."""
+    left = []
+    for file in files:
+        name = OF_A_LANGUAGE.match(posixpath.splitext(file.path)[0])
+        if name is None:
+            left.append(file)
+            continue
+        known_as = f"{name['stem']}{kind.ending}"
+        item_id = id_of(kind, TextFile(known_as, ""))
+        content.translations.append(Translation(kind, item_id, name["language"], file, known_as))
+    return left
+
+
+def _in_languages(root: Path, paths: Iterable[str]) -> Iterator[str]:
+    """The paths of files in every other language that there are words in."""
+    for path in paths:
+        stem, ending = posixpath.splitext(path)
+        if ending:
+            yield from (f"{stem}.{language}{ending}" for language in languages(root) if language != FIRST_LANGUAGE)
+
+
+def _single_translations(root: Path, kind: Kind) -> tuple[list[Translation], list[Problem]]:
+    """The other languages of the one file of a kind."""
+    found, problems = [], []
+    for path in _in_languages(root, (kind.file,)):
+        if (root / path).exists():
+            file = read_text(root, root / path)
+            language = path.split(".")[-2]
+            if isinstance(file, Problem):
+                problems.append(file)
+            else:
+                found.append(Translation(kind, kind.only, language, file, kind.file))
+    return found, problems
 
 
 def _add_own(content: Content, own: Own) -> None:
@@ -397,7 +463,8 @@ def _strays(root: Path) -> list[Problem]:
     if not (root / TOOLS_FOLDER).exists():
         return []
     here = [kind for kind in SINGLE.values() if kind.folder == TOOLS_FOLDER]
-    files, problems = read_folder(root, TOOLS_FOLDER, (".yml",), tuple(kind.file for kind in here))
+    known = tuple(kind.file for kind in here)
+    files, problems = read_folder(root, TOOLS_FOLDER, (".yml",), (*known, *_in_languages(root, known)))
     return [*problems, *(stray_problem(file, here) for file in files)]
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import zip_longest
 
-from .read.markdown_text import Item, Outline
+from .read.markdown_text import Outline
 
 DO = "Do"
 DO_NOT = "Do not"
@@ -26,17 +27,17 @@ def starts_with_do_not(text: str) -> bool:
     return bool(_DO_NOT.match(text))
 
 
-def advice(outline: Outline) -> Iterator[Advice]:
-    """The items under “Do” and “Do not”, then those under the roles' headings, in the order of the text."""
-    above = ""
-    for section in outline.sections:
+def advice(outline: Outline, like: Outline | None = None) -> Iterator[Advice]:
+    """The items under “Do” and “Do not”, then those under the roles' headings, in the order of the text.
+
+    `like` is the outline of the English, for a text in another language that has the same headings in other words.
+    """
+    above, known = "", like or outline
+    for section, said in zip(known.sections, outline.sections, strict=False):
         heading = section.heading
         above = heading.value if heading.level == 2 else above
         if heading.value in (DO, DO_NOT):
-            yield from (Advice(item.value, heading.value == DO) for item in section.items)
+            yield from (Advice(item.value, heading.value == DO) for item in said.items)
         elif above == ROLES_HEADING and heading.level == 3:
-            yield from (_for_role(item, heading.value) for item in section.items)
-
-
-def _for_role(item: Item, role: str) -> Advice:
-    return Advice(item.value, not starts_with_do_not(item.value), role)
+            for item, same in zip_longest(said.items, section.items[: len(said.items)]):
+                yield Advice(item.value, not (same and starts_with_do_not(same.value)), heading.value)

@@ -10,6 +10,7 @@ from .addresses import VISIBLE, is_visible
 from .content import Content, Item, markdown_fields
 from .do_and_dont import Advice, advice
 from .local.overlay import TURN, Origin
+from .marked import like
 from .models import Source, Term, Tombstone, User, Vocabulary
 from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
@@ -17,6 +18,7 @@ from .read.markdown_text import Outline, outline
 from .rules.references_known import references
 from .tailor import tailored
 from .tailor.items import with_values
+from .words import FIRST_LANGUAGE, base_of
 
 STRENGTH_ORDER = {"strong": 0, "medium": 1, "weak": 2}
 TOOLS = ("decision-tree", "self-check")
@@ -40,6 +42,10 @@ class Entry:
     origin: Origin = "upstream"
     edit_path: str | None = None
     own_files: tuple[str, ...] = ()
+    language: str = FIRST_LANGUAGE
+    """The language of its words."""
+    is_behind: bool = False
+    """Whether the English says something else than when its words were translated."""
 
     @property
     def title(self) -> str:
@@ -49,12 +55,12 @@ class Entry:
     @property
     def own_before(self) -> str:
         """The council's own text that comes first, for a kind whose text is in its fields."""
-        return self.body.partition(TURN)[0].strip()
+        return like(self.body.partition(TURN)[0].strip(), self.body)
 
     @property
     def own_after(self) -> str:
         """The council's own text that comes last, for such a kind."""
-        return self.body.partition(TURN)[2].strip()
+        return like(self.body.partition(TURN)[2].strip(), self.body)
 
 
 @dataclass(frozen=True)
@@ -89,6 +95,15 @@ class Playbook:
     used_by: list[User] = field(default_factory=list)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
+    language: str = FIRST_LANGUAGE
+    """The language of the pages that are made from it."""
+    advice: dict[str, list[Advice]] = field(default_factory=dict)
+    """By chapter, the do's and don'ts of chapters that are not in the first language."""
+
+    @property
+    def base(self) -> str:
+        """How the addresses of its pages begin."""
+        return base_of(self.language)
 
     def replies(self, objection: str) -> list[Entry]:
         """The arguments that answer an objection, the strongest first, withdrawn ones last."""
@@ -133,7 +148,7 @@ class Playbook:
 
     def advice_of(self, chapter: str) -> list[Advice]:
         """A chapter's do's and don'ts."""
-        return list(advice(self.chapters[chapter].outline))
+        return self.advice.get(chapter) or list(advice(self.chapters[chapter].outline))
 
     def source(self, source: str) -> Source:
         """A source by its id."""
@@ -193,10 +208,13 @@ class Playbook:
         yield from filter(None, (self.glossary, self.blocked))
 
 
-def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None) -> Playbook:
+def join(
+    content: Content, today: datetime.date, blocks: Mapping[str, str] | None = None, translated: Mapping[str, str] | None = None
+) -> Playbook:
     """Join content that has no errors into what the pages are made from.
 
     `blocks` is the Markdown of each placeholder that stands for a whole block; without it there is none.
+    `translated` is the same for what is in another language.
 
     Raises ValueError if the vocabulary could not be read, which `check` reports first.
     """
@@ -206,7 +224,7 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     if content.council:
         playbook.council = content.council.model.name
     playbook.used_by = content.used_by.model.organisations if content.used_by else []
-    content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""))
+    content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""), translated or {})
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())
     parts = [term.id for term in content.vocabulary.parts]
@@ -231,10 +249,12 @@ def join(content: Content, today: datetime.date, blocks: Mapping[str, str] | Non
     return playbook
 
 
-def _filled(content: Content, blocks: Mapping[str, str]) -> Content:
+def _filled(content: Content, blocks: Mapping[str, str], translated: Mapping[str, str]) -> Content:
     """The content with the council's name and contacts in the places of their placeholders."""
     values = placeholders(content.council.model) if content.council else placeholders()
-    return replace(content, items=[_filled_item(item, values, blocks) for item in content.items])
+    return replace(content, items=[
+        _filled_item(item, values, blocks if item.language == FIRST_LANGUAGE else translated) for item in content.items
+    ])
 
 
 def _filled_item(item: Item, values: dict[str, str], blocks: Mapping[str, str]) -> Item:
@@ -264,7 +284,7 @@ def _only(content: Content, kind: str) -> Entry | None:
 def _entry(item: Item) -> Entry:
     return Entry(
         item.id, item.kind.name, item.model, item.path, item.body, item.outline,
-        item.origin, item.edit_path or item.path, item.own_files,
+        item.origin, item.edit_path or item.path, item.own_files, item.language, item.is_behind,
     )  # fmt: skip
 
 

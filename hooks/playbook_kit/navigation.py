@@ -1,6 +1,6 @@
 """The navigation: what `mkdocs.yml` fixes, in the council's order, the pages of each folder in place of its name."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 
@@ -33,6 +33,17 @@ def spell_out(nav: Any, sections: dict[str, list[str]]) -> Any:
             for title, entry in nav.items()
         }
     return nav
+
+
+def in_tree(nav: Sequence[Any], base: str, named: Callable[[str], str]) -> tuple[Any, ...]:
+    """The navigation of the pages whose paths begin with `base`, with other names for its sections."""
+
+    def moved(entry: Any) -> Any:
+        if isinstance(entry, dict):
+            return {named(title): moved(inside) for title, inside in entry.items()}
+        return [moved(one) for one in entry] if isinstance(entry, list) else f"{base}{entry}"
+
+    return tuple(moved(entry) for entry in nav)
 
 
 def without_pages(nav: Any, hidden: set[str]) -> Any:

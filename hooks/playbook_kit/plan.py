@@ -3,18 +3,22 @@
 import datetime
 import json
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
+from typing import Any
 
 from .addresses import hidden_pages, link_targets
 from .brand import Look, read_look
 from .checked import Checked, check_content, read_and_check
+from .editions import Edition
 from .handouts import Handout, make_handouts
 from .local.assets import served_as
+from .marked import Marked
 from .materials import BILL_PATH, bill_of_materials
 from .models.council import UNNAMED
 from .models.schema import json_schemas
+from .navigation import spell_out, without_pages
 from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
@@ -29,7 +33,7 @@ from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
 from .publish.folder import data_scripts
 from .settings import NO_ADDRESS, SiteSettings
-from .words import Words
+from .words import FIRST_LANGUAGE, Words, base_of
 
 __all__ = ["Plan", "Sizes", "check_content", "make_plan", "to_json"]
 
@@ -48,6 +52,7 @@ class Plan:
 
     problems: list[Problem]
     words: Words
+    """Those of the first language; each edition has its own."""
     pages: list[Page] = field(default_factory=list)
     data: list[DataFile] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
@@ -63,6 +68,27 @@ class Plan:
     publish_to: str = "folder"
     offers_copy: bool = False
     look: Look = field(default_factory=Look)
+    editions: list[Edition] = field(default_factory=list)
+    """The site in each of its languages, in the council's order."""
+
+    def edition(self, language: str) -> Edition:
+        """The site in one of its languages."""
+        return next(one for one in self.editions if one.language == language)
+
+    def targets_in(self, edition: Edition) -> dict[str, str]:
+        """Which page a link between files leads to, among the pages of one language."""
+        return {path: edition.base + page if page.endswith(".md") else page for path, page in self.targets.items()}
+
+    @property
+    def nav(self) -> list[Any]:
+        """The navigation with every page spelled out: that of the first language, then each other under its code."""
+        if not self.settings.nav:
+            return []
+        found: list[Any] = []
+        for one in sorted(self.editions, key=lambda edition: edition.base):
+            nav = without_pages(spell_out(one.settings.nav, self.sections), self.hidden)
+            found += [{one.language: nav}] if one.base else nav
+        return found
 
     @property
     def is_opened_as_folder(self) -> bool:
@@ -89,21 +115,35 @@ def make_plan(
         return Plan(checked.problems, words)
     handouts = make_handouts(content, playbook, words, settings.site)
     bytes_of = sizes(sheets, handouts) if sizes else {}
-    made = make_pages(content, playbook, words, Briefs(sheets, bytes_of), bytes_of, settings)
-    claimed = add_claims(made, playbook, words.language, settings.address)
-    pages, cards = add_cards(claimed, words, settings.site)
+    pages, cards = [], []
+    for edition in sorted(checked.editions, key=lambda one: one.base):
+        briefs = Briefs([_in_edition(sheet, edition) for sheet in sheets], bytes_of)
+        made = make_pages(
+            edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words
+        )
+        if pages:  # each language has the same addresses, whatever only its own words would add
+            known = {edition.base + page.uri for page in pages if not base_of(page.edition)}
+            made = [page for page in made if page.uri in known]
+        claimed = add_claims(made, edition.playbook, settings.address)
+        more, drawn = add_cards(claimed, edition.words, edition.settings.site, (words, settings.site), edition.base)
+        pages, cards = [*pages, *more], [*cards, *drawn]
     council = content.council.model if content.council else UNNAMED
     published = publication(
         publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
-        settings.noindex,
+        settings.noindex, tuple(one.base for one in checked.editions if one.base),
     )  # fmt: skip
     hidden = hidden_pages(content)
     look = read_look(root, content.council.model if content.council else None)
+    synonyms = content.synonyms.model if content.synonyms else None
     data = [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
-        *search_data(playbook, words, content.synonyms.model if content.synonyms else None, partial(to_json, compact=True)),
+        *(
+            file
+            for one in checked.editions
+            for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden)
+        ),
         make_known(content),
-        *make_api(content, playbook, words, settings.address),
+        *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),
         *make_security_txt(settings, today),
@@ -113,10 +153,18 @@ def make_plan(
     if published.target == FOLDER:
         data += data_scripts(data)
     return Plan(
-        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards, hidden,
+        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards,
+        {one.base + page for page in hidden for one in checked.editions},
         settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content),
-        published.target, council.site.offline_copy, look,
+        published.target, council.site.offline_copy, look, checked.editions,
     )  # fmt: skip
+
+
+def _in_edition(sheet: Sheet, edition: Edition) -> Sheet:
+    """A brief as it is named on the pages of an edition: it is in the first language."""
+    if edition.language == FIRST_LANGUAGE:
+        return sheet
+    return replace(sheet, paper=replace(sheet.paper, title=Marked(sheet.paper.title, FIRST_LANGUAGE)))
 
 
 def to_json(value: object, compact: bool = False) -> str:

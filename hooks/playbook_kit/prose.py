@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 
 from .addresses import resolve, split_target
 from .local.assets import served_as
+from .marked import language_of
 from .read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
 
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
@@ -22,6 +23,12 @@ def escape(text: str) -> str:
     """Plain text as Markdown that shows it unchanged."""
     escaped = _SPECIAL.sub(lambda match: f"\\{match[0]}" if match[0] in _BACKSLASHED else _reference(match[0]), text)
     return _BLOCK_START.sub(_without_block, escaped)
+
+
+def marked_escape(text: str) -> str:
+    """The same; a text that is in another language than the rest says in which."""
+    language = language_of(text)
+    return f'<span lang="{language}">{escape(text)}</span>' if language else escape(text)
 
 
 def _without_block(match: re.Match[str]) -> str:
@@ -94,7 +101,7 @@ def fill_placeholders(text: str, values: Mapping[str, str], blocks: Mapping[str,
         name = match["name"]
         if blocks and name in blocks:
             return blocks[name]
-        return escape(values[name]) if name in values else match[0]
+        return marked_escape(values[name]) if name in values else match[0]
 
     return outside_code(PLACEHOLDER, fill, text)
 
@@ -106,23 +113,26 @@ def without_citations(text: str) -> str:
 
 
 def number_citations(
-    text: str, aria: Callable[[int], str], overdue: Callable[[datetime.date | None, tuple[str, ...]], str]
+    text: str, aria: Callable[[int], str], overdue: Callable[[datetime.date | None, tuple[str, ...]], str],
+    language: str = "",
 ) -> tuple[str, list[str]]:
     """Turn citations into numbered links to the page's sources; give the text and the source ids in order.
 
     `aria` gives the accessible name of a number. `overdue` gets a citation's own review date, if it has one, and its
-    sources; it gives the words for a claim that should have been looked at again, or none.
+    sources; it gives the words for a claim that should have been looked at again, or none. `language` marks these
+    words, where the text around them may be in another.
     """
     order: dict[str, int] = {}
+    mark = f' lang="{language}"' if language else ""
 
     def replace(match: re.Match[str]) -> str:
         ids, review, _ = parse_citation(match)
         links = []
         for source in ids:
             number = order.setdefault(source, len(order) + 1)
-            links.append(f'[{number}](#source-{number}){{ .pb-cite aria-label="{aria(number)}" }}')
+            links.append(f'[{number}](#source-{number}){{ .pb-cite{mark} aria-label="{aria(number)}" }}')
         late = overdue(review, ids)
-        return "".join(links) + (f' <span class="pb-overdue">{late}</span>' if late else "")
+        return "".join(links) + (f' <span class="pb-overdue"{mark}>{late}</span>' if late else "")
 
     # Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
     pattern = re.compile(r"(?<!\s)\s*(?<!\\)" + CITATION.pattern + r"(?!\()")

@@ -1,5 +1,6 @@
 """The interface's words in one language, from one file."""
 
+import re
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,10 @@ from .read.yaml_text import Document, parse_yaml
 WORDS_FOLDER = "theme/words"
 FIRST_LANGUAGE = "en"
 """The language that everything is written in first, so that its words are always there."""
+
+
+OF_A_LANGUAGE = re.compile(r"^(?P<stem>.+)\.(?P<language>[a-z]{2})$")
+"""A file's name without its ending, if it is that of something in another language: `same-as-the-phone.cy`."""
 
 
 class Words:
@@ -42,6 +47,11 @@ class Words:
 def languages(root: Path) -> list[str]:
     """The languages that there are words in: one more file in the folder is one more language."""
     return sorted(path.stem for path in (root / WORDS_FOLDER).glob("*.yml"))
+
+
+def base_of(language: str) -> str:
+    """How the addresses of a language begin: nothing for the first one, `cy/` for another."""
+    return "" if language == FIRST_LANGUAGE else f"{language}/"
 
 
 def load_words(root: Path, language: str = FIRST_LANGUAGE) -> tuple[Words, list[Problem]]:

@@ -9,7 +9,7 @@ from playbook_kit.materials import BILL_PATH
 
 # The interface that others build on. A name may be added; none may go or change without a version 2.
 BRIEF = (
-    "id", "url", "title", "status", "one_liner", "short", "strength", "response_type", "answers", "works_best_on",
+    "id", "url", "languages", "title", "status", "one_liner", "short", "strength", "response_type", "answers", "works_best_on",
     "does_not_work_on", "topics", "countries", "added_on", "reviewed_on", "review_by",
 )  # fmt: skip
 OWN = ("council_before", "council_before_markdown", "council_after", "council_after_markdown")
@@ -18,7 +18,7 @@ FULL = (
     "case_studies", "origin", "origin_markdown", "contributors", "retired_because", *OWN,
 )  # fmt: skip
 OBJECTION = (
-    "id", "url", "title", "status", "frequency", "heard_as", "terms", "said_by", "responsible_for", "true_in_it",
+    "id", "url", "languages", "title", "status", "frequency", "heard_as", "terms", "said_by", "responsible_for", "true_in_it",
     "true_in_it_markdown", "short_answer", "short_answer_markdown", "controls", "unknown", "unknown_markdown", "topics",
     "replies", "added_on", "reviewed_on", "review_by", *OWN,
 )  # fmt: skip

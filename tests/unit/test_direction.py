@@ -11,11 +11,11 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "colour", "logo", "read", "words", "dates", "models", "names", "brand", "parse_cache", "local",
+    "problem", "report", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "local",
     "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "navigation", "settings", "rules",
-    "message_list", "tailor", "index", "review", "credits", "news", "papers",
-    "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release", "forge", "adapters",
-    "cli",
+    "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
+    "editions", "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release",
+    "forge", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

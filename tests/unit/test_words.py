@@ -23,6 +23,8 @@ TEMPLATES = sorted(
 )  # fmt: skip
 SCRIPTS = sorted([*THEME.glob("components/**/*.mjs"), *THEME.glob("components/**/*.js")])
 MODULES = sorted(PACKAGE.rglob("*.py"))
+SPOKEN = ("t", "first_words")
+"""What templates call the words of the page's language, and those of the first one."""
 GROUPED = ("objections", "arguments", "chapters", "case_studies", "templates")
 ENTRIES = ("objection", "argument", "chapter", "case-study", "template", "decision-tree", "self-check")
 
@@ -92,9 +94,9 @@ def used() -> Iterator[tuple[str, str]]:
     """File and key of every use of the words, keys that are put together with a star, groups with `.…` at the end."""
     for path in TEMPLATES:
         for call in Environment().parse(path.read_text(encoding="utf-8")).find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name == "t":
+            if isinstance(call.node, nodes.Name) and call.node.name in SPOKEN:
                 yield from ((path.name, key) for key in in_jinja(call.args[0]))
-            elif isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") == "t":
+            elif isinstance(call.node, nodes.Getattr) and getattr(call.node.node, "name", "") in SPOKEN:
                 yield path.name, f"{in_jinja(call.args[0])[0]}.…"
     for path in MODULES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

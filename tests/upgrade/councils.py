@@ -6,12 +6,25 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+import welsh
 import yaml
 from playbook_kit.local.overlay import read_text_of
 from playbook_kit.local.start import start_override, start_replacement
 from playbook_kit.models.kinds import KINDS
 from playbook_kit.read.files import read_text
-from upstream_text import FOLDERS, facts, halves, ids, paragraphs, path_of, read, set_field, set_line, swap_paragraph, write
+from upstream_text import (
+    FOLDERS,
+    facts,
+    halves,
+    ids,
+    paragraphs,
+    path_of,
+    read,
+    set_field,
+    set_line,
+    swap_paragraph,
+    write,
+)
 
 OURS = "We in Anytown do this our own way, and we say so here."
 LOCAL = {kind: f"local/{folder.rpartition('/')[2]}" for kind, (folder, _) in FOLDERS.items()} | {
@@ -19,11 +32,11 @@ LOCAL = {kind: f"local/{folder.rpartition('/')[2]}" for kind, (folder, _) in FOL
 }  # fmt: skip
 MINIMAL = "name: Anytown Council\n"
 BILINGUAL = """\
-name: Cyngor Rhywle
-short_name: y cyngor
-site: {title: Cyfryngau cymdeithasol Rhywle, strapline: Cymraeg a Saesneg., languages: [en]}
-contacts: {communications: y ddesg gyfathrebu}
-footer: Cedwir gan y tîm gwe.
+name: Rhywle Council
+short_name: the council
+site: {title: Social media in Rhywle, strapline: Welsh and English., languages: [en, cy]}
+contacts: {communications: the communications desk}
+footer: Kept by the web team.
 """
 EVERY_KEY = """\
 name: Elsewhere Borough Council
@@ -69,7 +82,9 @@ OWN_DATES = "added_on: 2026-11-21\nreviewed_on: 2026-11-21\nreview_by: 2027-05-2
 
 @dataclass
 class Change:
-    """One change of a council's to an item: `part` is fields, replace, before, after or hide; `seen` what it rests on."""
+    """One change of a council's to an item: `part` is fields, replace, before, after, hide or a language's code; `seen`
+    is what it rests on.
+    """
 
     kind: str
     id: str
@@ -82,6 +97,8 @@ class Change:
         """The file in the council's folder that holds it."""
         if self.part == "hide":
             return "local/council.yml"
+        if self.part == welsh.PART:
+            return f"{LOCAL[self.kind]}/{self.id}.{self.part}{FOLDERS[self.kind][1]}"
         ending = FOLDERS[self.kind][1] if self.part == "fields" else f".{self.part}.md"
         return f"{LOCAL[self.kind]}/{self.id}{ending}"
 
@@ -90,6 +107,8 @@ class Change:
         path = path_of(self.kind, self.id)
         if not (root / path).exists():
             return None
+        if self.part == welsh.PART:
+            return welsh.english_of(root, self.kind, self.id)
         if self.part == "fields":
             return _plain(str(facts(root, path).get(self.field)))
         return _plain(halves(read(root, path))[1]) if self.part == "replace" else ""
@@ -124,6 +143,11 @@ def wishes(root: Path, name: str, chance: random.Random) -> list[Change]:
     found += [Change("chapter", one, parts[number % len(parts)]) for number, one in enumerate(chapters)]
     cases = some("case-study")
     found += [Change("case-study", one, ("fields", "after")[number % 2], ("summary", "")[number % 2]) for number, one in enumerate(cases)]
+    if name == "bilingual":
+        taken = {(one.kind, one.id) for one in found}
+        found += [
+            Change(kind, one, welsh.PART) for kind in welsh.SAID for one in some(kind, 4) if (kind, one) not in taken
+        ]  # fmt: skip
     if name == "every-key":
         found += [Change("template", one, "replace") for one in some("template", 2)]
         shown = {(one.kind, one.id) for one in found}
@@ -160,7 +184,10 @@ def settle(root: Path, name: str, wanted: list[Change]) -> None:
         f"works_best_on: [{audience}]\ntopics: [{topic}]\norigin: Written here.\n{OWN_DATES}",
     )  # fmt: skip
     write(root, "local/terms.yml", "words:\n  - {playbook: line manager, ours: team leader}\n")
-    write(root, "local/words.yml", 'skip: "Neidio i’r prif destun"\n' if name == "bilingual" else "skip: Skip to the text\n")
+    write(root, "local/words.yml", "skip: Skip to the text\n")
+    if name == "bilingual":
+        write(root, "local/words.cy.yml", 'skip: "Neidio i’r testun"\nlanguage: {read_by: y tîm cyfieithu}\n')
+        write(root, "local/council.cy.yml", "name: Cyngor Rhywle\nfooter: Cedwir gan y tîm gwe.\n")
     if name == "every-key":
         write(root, "local/brand/logo.svg", LOGO)
         write(root, "local/assets/who-sits-where.csv", "room,team\nA,web\n")
@@ -197,7 +224,9 @@ def _add_own_items(root: Path, topic: str) -> None:
 
 def _write_change(root: Path, one: Change) -> None:
     if one.part == "hide":
-        return
+        return None
+    if one.part == welsh.PART:
+        return welsh.translate(root, one.kind, one.id, one.path)
     if one.part in ("before", "after"):
         return write(root, one.path, f"{OURS} It is about {_said(one.id)}.\n")
     kind = KINDS[one.kind]
@@ -223,6 +252,8 @@ def edit_in_place(root: Path, name: str, wanted: list[Change]) -> None:
     _rebrand_in_place(root, name)
     for one in wanted:
         path = path_of(one.kind, one.id)
+        if one.part == welsh.PART:
+            continue  # a file of its own, which nothing upstream meets
         if one.part == "hide":
             set_line(root, path, "status", "draft")
         elif one.part == "fields":

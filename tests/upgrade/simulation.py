@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+import welsh
 import yaml
 from councils import Change, edit_in_place, settle, wishes
 from upstream_changes import START, Upstream, change
@@ -20,6 +21,9 @@ from upstream_text import read, references, write
 FIRST_NUMBER = 100
 """New things are numbered from here, above those that a small playbook was grown with: no id is ever used again."""
 COUNCILS = ("minimal", "bilingual", "every-key")
+RESTING = ("fields", "replace", welsh.PART)
+"""What a council writes that rests on the playbook's wording."""
+BEHIND = ("drift", "translation-behind")
 _IDENTITY = {
     **{f"GIT_{who}_{what}": value for who in ("AUTHOR", "COMMITTER")
        for what, value in (("NAME", "Simulation"), ("EMAIL", "simulation@example.org"), ("DATE", "2026-11-21T12:00:00Z"))},
@@ -170,7 +174,7 @@ def _take_release(council: Council, figures: Figures) -> None:
     found = problems_of(council.root)
     figures.checks += 1
     gone = [one for one in council.wanted if one.theirs(council.root) is None]
-    moved = [one for one in council.wanted if one not in gone and one.part in ("fields", "replace") and one.theirs(council.root) != one.seen]
+    moved = [one for one in council.wanted if one not in gone and one.part in RESTING and one.theirs(council.root) != one.seen]
     figures.orphans += len(gone)
     figures.orphans_reported += sum(any(_says(p, "local-orphan", one) for p in found) for one in gone)
     figures.drifts += len(moved)
@@ -180,7 +184,7 @@ def _take_release(council: Council, figures: Figures) -> None:
     for problem in found:
         of_change = any(_says(problem, rule, one) for rule, several in (("local-orphan", gone), ("drift", moved)) for one in several)
         of_reference = any(problem["path"] == path for path, _ in named)
-        if not of_change and not of_reference and (problem["level"] == "error" or problem["rule"] == "drift"):
+        if not of_change and not of_reference and (problem["level"] == "error" or problem["rule"] in BEHIND):
             figures.unexpected.append(f"{council.name}: {problem['path']}:{problem['line']}: {problem['message']}")
     if gone or moved or named:
         _mend(council, gone, moved, stones, named)
@@ -189,13 +193,15 @@ def _take_release(council: Council, figures: Figures) -> None:
 
 
 def _says(problem: dict, rule: str, one: Change) -> bool:
+    if one.part == welsh.PART:
+        rule = {"local-orphan": "translation", "drift": "translation-behind"}[rule]
     return problem["rule"] == rule and problem["path"] == one.path and f"“{one.id}”" in problem["message"]
 
 
 def _expect_clean(council: Council, figures: Figures, when: str) -> None:
     figures.checks += 1
     for problem in problems_of(council.root):
-        if problem["level"] == "error" or problem["rule"] in ("drift", "local-orphan"):
+        if problem["level"] == "error" or problem["rule"] in (*BEHIND, "local-orphan"):
             figures.unexpected.append(f"{council.name} {when}: {problem['path']}:{problem['line']}: {problem['message']}")
 
 
@@ -239,8 +245,10 @@ def _mend(council: Council, gone: list[Change], moved: list[Change], stones: dic
             write(root, path, references(old).sub(now, read(root, path)))
     text = read(root, "local/council.yml")
     write(root, "local/council.yml", re.sub(r"^hide:\n(?=\w|\Z)", "", text, flags=re.M))
-    still = [one for one in council.wanted if one.part in ("fields", "replace") and one.theirs(root) != one.seen]
-    for what in sorted({f"{one.kind}/{one.id}" for one in still}):
+    still = [one for one in council.wanted if one.part in RESTING and one.theirs(root) != one.seen]
+    for what in sorted({f"{one.kind}/{one.id}" for one in still if one.part != welsh.PART}):
         playbook(root, "local", "keep", what)
+    for one in [one for one in still if one.part == welsh.PART]:
+        welsh.translate(root, one.kind, one.id, one.path)
     for one in still:
         one.seen = one.theirs(root) or ""

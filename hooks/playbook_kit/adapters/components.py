@@ -4,6 +4,7 @@ A Python-Markdown extension, because it works on the finished tree: contributors
 """
 
 import xml.etree.ElementTree as etree
+from collections.abc import Mapping, Sequence
 
 from markdown import Markdown
 from markdown.extensions import Extension
@@ -14,24 +15,34 @@ from ..handouts.read import BOX
 from ..words import Words
 
 HEADINGS = ("h2", "h3", "h4")
+_CLASSES = {f"pb-{name}__heading": name for name in ("do", "do-not")}
 
 
 class ComponentsExtension(Extension):
-    """Adds the tree processors; `words` gives the interface's words."""
+    """Adds the tree processors; `words` are the interface's words in each language."""
 
-    def __init__(self, words: Words):
+    def __init__(self, words: Sequence[Words]):
         super().__init__()
-        self.words = words
+        self.names = {DO: "do", DO_NOT: "do-not"}
+        for one in words:
+            self.names |= {one("do_and_dont.do"): "do", one("do_and_dont.do_not"): "do-not"}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (the name is Python-Markdown's)
         """Register after inline patterns (20) and the table of contents (5), which gives headings their ids."""
-        md.treeprocessors.register(DoAndDoNot(md), "do-and-do-not", 4)
+        md.treeprocessors.register(DoAndDoNot(md, self.names), "do-and-do-not", 4)
         md.treeprocessors.register(ScrollingTables(md), "scrolling-tables", 3)
         md.treeprocessors.register(Boxes(md), "boxes", 2)
 
 
 class DoAndDoNot(Treeprocessor):
-    """Marks a heading “Do” or “Do not” and the list right below it with the component's classes."""
+    """Marks a heading “Do” or “Do not” and the list right below it with the component's classes.
+
+    `names` are these words in each language; a heading in other words may have the class already.
+    """
+
+    def __init__(self, md: Markdown, names: Mapping[str, str]):
+        super().__init__(md)
+        self.names = names
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
@@ -39,7 +50,7 @@ class DoAndDoNot(Treeprocessor):
             children = list(parent)
             for heading, below in zip(children, children[1:], strict=False):
                 if heading.tag in HEADINGS and below.tag == "ul":
-                    name = {DO: "do", DO_NOT: "do-not"}.get("".join(heading.itertext()).strip())
+                    name = self.names.get("".join(heading.itertext()).strip()) or _CLASSES.get(heading.get("class", ""))
                     if name:
                         heading.set("class", f"pb-{name}__heading")
                         below.set("class", f"pb-{name}")

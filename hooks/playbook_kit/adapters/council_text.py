@@ -6,6 +6,8 @@ from functools import cache
 from markdown import Markdown
 
 from ..addresses import address
+from ..editions import Edition
+from ..marked import language_of
 from ..models.council import COUNCIL_PATH
 from ..plan import Plan
 from ..prose import retarget
@@ -16,8 +18,9 @@ from .sanitise import sanitise
 class CouncilText:
     """Gives `announcement` or `footer` as HTML that fits the page at an address, or the page of what is not found."""
 
-    def __init__(self, plan: Plan):
-        self.plan = plan
+    def __init__(self, plan: Plan, edition: Edition):
+        self.plan, self.edition = plan, edition
+        self.targets = plan.targets_in(edition)
         self.html = cache(self._html)
 
     def __call__(self, name: str, url: str | None) -> str:
@@ -25,10 +28,12 @@ class CouncilText:
         return self.html(name, url)
 
     def _html(self, name: str, url: str | None) -> str:
-        text = getattr(self.plan.settings, name)
+        text = getattr(self.edition.settings, name)
         if not text:
             return ""
-        return sanitise(Markdown().convert(retarget(text, COUNCIL_PATH, self.plan.targets, lambda to: self._place(to, url))))
+        html = sanitise(Markdown().convert(retarget(text, COUNCIL_PATH, self.targets, lambda to: self._place(to, url))))
+        language = language_of(text)
+        return f'<div lang="{language}">{html}</div>' if language else html
 
     def _place(self, target: str, url: str | None) -> str:
         place = address(target) if target.endswith(".md") else target

@@ -14,7 +14,6 @@ from mkdocs.structure.pages import Page as MkDocsPage
 
 from ..addresses import address
 from ..colour.table import table
-from ..navigation import spell_out, without_pages
 from ..pages import Page
 from ..plan import Plan, make_plan
 from ..problem import errors
@@ -23,9 +22,10 @@ from ..publish.folder import file_link
 from ..report import as_text
 from ..settings import Typeface, page_links
 from ..settings.effective import FONTS
+from ..words import FIRST_LANGUAGE
 from .components import ComponentsExtension
-from .council_text import CouncilText
 from .documents.render import Documents, NotMade
+from .editions import InEdition, add_error_pages, heading_languages, lang_mark, language_of_template, marked
 from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
 from .rendering import render_ahead, show
@@ -69,7 +69,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     # One place says what holds; whatever the engine itself reads of it is told from there.
     config.site_name, config.site_url = plan.settings.title, plan.settings.address
-    config.markdown_extensions.append(ComponentsExtension(plan.words))
+    config.markdown_extensions.append(ComponentsExtension([one.words for one in plan.editions]))
     return config
 
 
@@ -105,7 +105,7 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
             files.append(file)
-    config.nav = without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden)
+    config.nav = plan.nav
     return files
 
 
@@ -120,14 +120,16 @@ def _is_served(file: File, theme: Path, typeface: Typeface) -> bool:
 
 
 def equip_templates(env: Any, config: MkDocsConfig) -> Any:
-    """Give the templates `t`, the interface's words, and `settings`, what holds for the whole site. A word or value that is missing fails the build."""
+    """Give the templates what they read on every page. A word or value that is missing fails the build."""
     plan: Plan = config.extra["plan"]
     env.globals.update(
-        t=plan.words, language=plan.words.language, content_security_policy=content_security_policy(in_page=True),
-        is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(),
-        offline_copy=config.extra["offline_copy"], shows=lambda uri: uri in config.extra["pages"],
-        settings=plan.settings, council_text=CouncilText(plan), changelog=plan.settings.upstream.read(CHANGELOG),
+        content_security_policy=content_security_policy(in_page=True), first_language=FIRST_LANGUAGE, first_words=plan.words,
+        is_opened_as_folder=plan.is_opened_as_folder, look=plan.look, colour_table=table(), lang=lang_mark, marked=marked,
+        offline_copy=config.extra["offline_copy"], changelog=plan.settings.upstream.read(CHANGELOG),
     )  # fmt: skip
+    config.extra["editions"] = {one.language: InEdition(plan, one) for one in plan.editions}
+    env.globals.update(config.extra["editions"][FIRST_LANGUAGE].values)
+    add_error_pages(env, config, plan)
     if plan.is_opened_as_folder:
         env.filters["url"] = file_links(env.filters["url"])
     env.undefined = StrictUndefined
@@ -149,6 +151,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: 
         page.render = lambda config, files: show(page, rendered, files)
     planned: Page = config.extra["pages"][page.file.src_uri]
     plan: Plan = config.extra["plan"]
+    edition = plan.edition(planned.edition)
     redirect = planned.facts.get("redirect")
     page.meta.update(
         title=planned.title,
@@ -157,8 +160,10 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: 
         description=planned.facts.get("description") or planned.lead or planned.title,
         one_side=planned.facts.get("one_side", False),
         links=page_links(
-            plan.settings, plan.words, planned.title, address(planned.uri), planned.edit_path, planned.origin
+            edition.settings, edition.words, planned.title, address(planned.uri), planned.edit_path, planned.origin
         ),
+        edition=planned.edition,
+        language=planned.language,
         is_of_one_file=planned.edit_path is not None,
         told=planned.facts.get("told"),
         noindex=planned.facts.get("noindex", False),
@@ -184,9 +189,17 @@ def _redirect(item_id: str, plan: Plan) -> str:
     return file_link(link) if plan.is_opened_as_folder else link
 
 
+def speak(context: Any, page: MkDocsPage | None, config: MkDocsConfig, name: str = "") -> Any:
+    """Give one page, or the template called `name`, the words and the navigation of its language."""
+    plan: Plan = config.extra["plan"]
+    language = page.meta["edition"] if page else language_of_template(name, plan)
+    return config.extra["editions"][language].into(context, page, config)
+
+
 def clean(html: str, page: MkDocsPage) -> str:
     """The page's HTML without anything that could run; `page.meta` gets the home page's in two parts."""
     safe = sanitise(html)
+    page.meta["heading_languages"] = heading_languages(safe) if page.meta["edition"] != FIRST_LANGUAGE else {}
     if page.meta["told"] == "later":
         page.meta["before_told"], _, page.meta["after_told"] = safe.partition(TOLD_PLACE)
     return safe

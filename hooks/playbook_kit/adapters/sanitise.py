@@ -11,7 +11,7 @@ TAGS = {
 }  # fmt: skip
 ATTRIBUTES = {
     "*": _EVERYWHERE,
-    "a": {"href"},
+    "a": {"href", "hreflang"},
     "img": {"src", "alt", "width", "height"},
     "ol": {"start"},
     "td": {"colspan", "rowspan"},

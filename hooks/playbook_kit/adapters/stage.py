@@ -6,12 +6,14 @@ from pathlib import Path
 
 import yaml
 
+from ..marked import language_of
 from ..models.council import COUNCIL_PATH
-from ..navigation import spell_out, without_pages
 from ..pages import Page
+from ..pages.marking import block, plain
 from ..pages.plain import plain_text
 from ..plan import Plan
 from ..prose import escape, relink
+from ..words import FIRST_LANGUAGE
 
 MARKDOWN_EXTENSIONS = ["abbr", "attr_list", "def_list", "footnotes", "md_in_html", "tables", {"toc": {"permalink": False}}]
 
@@ -35,7 +37,7 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     docs.mkdir(parents=True)
     marker.write_text("Written by `playbook stage`; the next one replaces this folder.\n", encoding="utf-8")
     for page in plan.pages:
-        write(docs / page.uri, staged_text(page, announced(plan, page.uri)))
+        write(docs / page.uri, staged_text(page, announced(plan, page)))
     for data in plan.data:
         write(docs / data.uri, data.text)
     for uri, content in {**(made or {}), **plan.assets}.items():
@@ -48,19 +50,25 @@ def stage(plan: Plan, root: Path, folder: Path, made: dict[str, bytes] | None = 
     return len(plan.pages)
 
 
-def announced(plan: Plan, page_uri: str) -> str:
-    """The council's banner as a Markdown quotation for the page at `page_uri`, or nothing."""
-    text = plan.settings.announcement
+def announced(plan: Plan, page: Page) -> str:
+    """The council's banner as a Markdown quotation for a page, in the page's language, or nothing."""
+    edition = plan.edition(page.edition)
+    text = edition.settings.announcement
     if not text:
         return ""
-    lines = relink(text.strip(), COUNCIL_PATH, page_uri, plan.targets).split("\n")
-    return "\n".join(f"> {line}".rstrip() for line in (f"**{plan.words('announcement.label')}**", "", *lines))
+    lines = block(relink(text.strip(), COUNCIL_PATH, page.uri, plan.targets_in(edition)), language_of(text)).split("\n")
+    return "\n".join(f"> {line}".rstrip() for line in (f"**{edition.words('announcement.label')}**", "", *lines))
 
 
 def staged_text(page: Page, banner: str = "") -> str:
     """A page as a plain Markdown file: title and summary as front matter, then title, the council's banner, lead and body."""
-    front = yaml.safe_dump({"title": page.title, "description": page.lead or page.title}, allow_unicode=True, width=1000)
-    parts = [f"---\n{front}---", f"# {escape(page.title)}", banner, escape(page.lead), page.body]
+    facts = {"title": str(page.title), "description": str(page.lead or page.title)}  # YAML knows plain text alone
+    front = yaml.safe_dump(facts, allow_unicode=True, width=1000)
+    body = [f"# {escape(page.title)}", banner, escape(page.lead), page.body]
+    if page.edition != FIRST_LANGUAGE:
+        # The engine that builds this knows of one language: whatever is in another is marked here.
+        body = [f"# {plain(page.title, page.language)}", f'<div lang="{page.edition}" markdown>', *body[1:], "</div>"]
+    parts = [f"---\n{front}---", *body]
     return "\n\n".join(part for part in parts if part).rstrip() + "\n"
 
 
@@ -76,7 +84,7 @@ def configuration(plan: Plan) -> str:
         "exclude_docs": NOT_EXCLUDED,
         "plugins": ["search"],
         "markdown_extensions": MARKDOWN_EXTENSIONS,
-        "nav": without_pages(spell_out(plan.settings.nav, plan.sections), plan.hidden),
+        "nav": plan.nav,
     }
     return yaml.safe_dump(config, sort_keys=False, allow_unicode=True)
 

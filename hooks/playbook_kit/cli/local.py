@@ -5,6 +5,7 @@ import json
 import subprocess
 from pathlib import Path
 
+from ..checked import read_drift
 from ..content import load
 from ..local.drift_report import drift_as_data, drift_as_text
 from ..local.overlay import Text, read_text_of
@@ -19,7 +20,7 @@ from ..settings import read_defaults
 
 def drift(options: argparse.Namespace) -> int:
     """Print each change whose playbook wording is another now, with both wordings; always 0, since nothing is wrong."""
-    found = load(options.root).drift
+    found = read_drift(options.root)
     if options.json:
         print(json.dumps({"total": len(found), "items": drift_as_data(found)}, ensure_ascii=False, indent=2))
     else:
@@ -39,7 +40,7 @@ def replace(options: argparse.Namespace) -> int:
 
 def kept(options: argparse.Namespace) -> int:
     """Write the name of today's wording into the council's files for one item; 1 if nothing of it has drifted."""
-    found = [one for one in load(options.root).drift if f"{one.kind}/{one.id}" == options.what]
+    found = [one for one in read_drift(options.root) if f"{one.kind}/{one.id}" == options.what]
     if not found:
         return _say(options, False, f"Nothing of yours for “{options.what}” has drifted.")
     for path in sorted({one.path for one in found}):

@@ -9,7 +9,7 @@ from typing import get_args
 
 from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, forge, issues, local, upgrade
+from . import commands, forge, issues, local, translate, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -114,10 +114,20 @@ def parser() -> argparse.ArgumentParser:
     start.add_argument("--json", action="store_true", help="print the outcome as JSON")
     start.set_defaults(usage=start.error)
     _issue_commands(commands_group, common)
+    _translate_command(commands_group, common)
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     _forge_commands(commands_group, common)
     return top
+
+
+def _translate_command(group, common) -> None:
+    """The command that begins a translation."""
+    found = _command(group, common, "translate", translate.translate, "begin a translation, with the English in it")
+    found.add_argument("language", help="the code of the language, such as cy")
+    found.add_argument("what", metavar="KIND/ID", help="what to translate, such as chapter/policy")
+    found.add_argument("--local", action="store_true", help="make it your own, in local/, instead of the playbook's")
+    found.add_argument("--json", action="store_true", help="print the outcome as JSON")
 
 
 def _issue_commands(group, common) -> None:

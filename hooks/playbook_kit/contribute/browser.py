@@ -22,9 +22,12 @@ from .slug import LONGEST, LONGEST_SOURCE
 from .yaml_lines import WIDTH
 
 
-def rules_for(form: Form, words: Words) -> dict[str, Any]:
-    """Everything about one form that a script has to know, as plain data."""
-    kind = KINDS.get(form.makes)
+def rules_for(form: Form, words: Words, english: Words | None = None) -> dict[str, Any]:
+    """Everything about one form that a script has to know, as plain data.
+
+    A letter has the `english` labels, which a forge knows again. Faults are said in English, as the check says them.
+    """
+    kind, english = KINDS.get(form.makes), english or words
     return {
         "form": form.name,
         "makes": form.makes,
@@ -43,11 +46,11 @@ def rules_for(form: Form, words: Words) -> dict[str, Any]:
         "blank": BLANK,
         "longestLine": LONGEST_LINE,
         "longestParagraph": LONGEST_PARAGRAPH,
-        "noAnswer": words("contribute.no_answer"),
+        "noAnswer": english("contribute.no_answer"),
         "groups": [
             {
                 "name": group.name, "least": group.least, "most": group.most,
-                "fields": [_field(one, words) for one in group.fields],
+                "fields": [_field(one, words, english) for one in group.fields],
             }
             for group in form.groups
         ],
@@ -56,17 +59,18 @@ def rules_for(form: Form, words: Words) -> dict[str, Any]:
             for name in ("mend", "plain", "whole", "each", "marked", "shown")
         },
         "patterns": PATTERNS,
-        "said": said(words),
+        "said": said(english),
     }  # fmt: skip
 
 
-def _field(one: FormField, words: Words) -> dict[str, Any]:
+def _field(one: FormField, words: Words, english: Words) -> dict[str, Any]:
+    shown = {"shown": words(one.label_key)} if words.language != english.language else {}
     return {
         "name": one.name, "path": list(one.path), "control": one.control, "isRequired": one.is_required,
         "isMarkdown": one.is_markdown, "mostCharacters": one.most_characters, "mostWords": one.most_words,
         "pattern": for_browser(re.compile(one.pattern))["source"] if one.control == "address" else "",
-        "ref": one.ref, "label": words(one.label_key),
-        "example": one.example,
+        "ref": one.ref, "label": english(one.label_key),
+        "example": one.example, **shown,
     }  # fmt: skip
 
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from ..words import Words
+from ..marked import Marked
+from ..words import FIRST_LANGUAGE, Words
 from .fields import FormField
 from .forms import Form
 
@@ -16,7 +17,7 @@ def hint(form: Form, one: FormField, words: Words) -> str:
     """What the model says of the field, or what stands in its place for people who see no file."""
     short = one.name.replace("#.", "").replace(".", "_")
     names = [name for name in (f"{form.name}_{short}", one.path[-1]) if name in words.group("contribute.hints")]
-    return words(f"contribute.hints.{names[0]}") if names else "" if one.ref else one.help
+    return words(f"contribute.hints.{names[0]}") if names else "" if one.ref else Marked(one.help, FIRST_LANGUAGE) if words.language != FIRST_LANGUAGE else one.help
 
 
 def choices(one: FormField, words: Words) -> Iterator[tuple[str, str]]:

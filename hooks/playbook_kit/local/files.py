@@ -29,6 +29,10 @@ TOOLS = f"{LOCAL}/tools"
 ELSEWHERE = ("assets", "brand", "council.yml", "README.md")
 """What lies in the folder and is read by somebody else, or by people alone."""
 AROUND = ("before", "after")
+IN_A_LANGUAGE = re.compile(r"(council|glossary|words)\.[a-z]{2}\.yml")
+"""The files of the folder itself that there may be in other languages."""
+LANGUAGE = "[a-z]{2}"
+"""What stands between an id and the ending of a file in another language."""
 REPLACE = "replace"
 
 
@@ -49,13 +53,24 @@ class Parts:
         return [file for file in (self.fields, self.before, self.after, self.replace) if file]
 
 
+@dataclass(frozen=True)
+class OwnTranslation:
+    """A file of the council's that says in another language what an item says."""
+
+    kind: Kind
+    id: str
+    language: str
+    file: TextFile
+
+
 @dataclass
 class OwnFiles:
-    """The council's files by kind and id, and what is wrong with their names and bytes."""
+    """The council's files by kind and id, those in other languages, and what is wrong with their names and bytes."""
 
     parts: dict[tuple[str, str], Parts] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     terms: TextFile | None = None
+    translations: list[OwnTranslation] = field(default_factory=list)
 
     def take(self, kind: str, item_id: str) -> Parts | None:
         """What there is for one id; what nobody takes belongs to no item of the playbook's."""
@@ -76,6 +91,7 @@ def read_local(root: Path) -> OwnFiles:
             own.problems.append(terms)
         else:
             own.terms = terms
+    _read_glossaries(root, own)
     own.problems += _strays(root)
     return own
 
@@ -95,6 +111,9 @@ def _read_kind(root: Path, kind: Kind, folder: str, own: OwnFiles) -> None:
             own.parts.setdefault((kind.name, item_id), Parts()).unread = problem
     for file in files:
         item_id, part, ending = _split(folder, file.path)
+        if re.fullmatch(LANGUAGE, part) and ending == kind.ending:
+            own.translations.append(OwnTranslation(kind, item_id, part, file))
+            continue
         fault = _name_problem(kind, folder, file, item_id, part, ending)
         if fault:
             own.problems.append(fault)
@@ -108,6 +127,11 @@ def _read_tools(root: Path, own: OwnFiles) -> None:
     own.problems += problems
     known = {kind.only: kind for kind in KINDS.values() if kind.folder == TOOLS_FOLDER and kind.only}
     for file in files:
+        item_id, part, _ = _split(TOOLS, file.path)
+        kind = known.get(item_id)
+        if kind and re.fullmatch(LANGUAGE, part):
+            own.translations.append(OwnTranslation(kind, item_id, part, file))
+            continue
         kind = known.get(file.name)
         if kind and posixpath.dirname(file.path) == TOOLS:
             own.parts[kind.name, file.name] = Parts(fields=file)
@@ -119,6 +143,16 @@ def _read_tools(root: Path, own: OwnFiles) -> None:
                 f"Rename it to {near}.yml." if near else f"The tools are {listed(sorted(known))}.", rule="local-orphan",
             )
         )  # fmt: skip
+
+
+def _read_glossaries(root: Path, own: OwnFiles) -> None:
+    """The playbook's glossary in other languages."""
+    for path in sorted((root / LOCAL).glob("glossary.*.yml")):
+        file = read_text(root, path)
+        if isinstance(file, Problem):
+            own.problems.append(file)
+        elif IN_A_LANGUAGE.fullmatch(path.name):
+            own.translations.append(OwnTranslation(KINDS["glossary"], "glossary", path.name.split(".")[1], file))
 
 
 def _split(folder: str, path: str) -> tuple[str, str, str]:
@@ -173,5 +207,5 @@ def _strays(root: Path) -> list[Problem]:
             f"Rename it to {near}." if (near := nearest(name, known)) else "Take it out, or move it to one of these.",
             rule="local-stray",
         )
-        for name in found if name not in known
+        for name in found if name not in known and not IN_A_LANGUAGE.fullmatch(name)
     ]  # fmt: skip

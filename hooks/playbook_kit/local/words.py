@@ -2,25 +2,32 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from ..problem import Problem, cut, listed, nearest
 from ..read.files import read_text
 from ..read.yaml_text import Document, parse_yaml
-from ..words import Words, load_words
+from ..words import FIRST_LANGUAGE, WORDS_FOLDER, Words, load_words
 from .files import WORDS_PATH
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 _SIGNS = re.compile(r"[<>{}]")
 
 
-def load_own_words(root: Path, language: str = "en") -> tuple[Words, list[Problem]]:
+def own_words_path(language: str) -> str:
+    """The council's file of the interface's words in a language."""
+    return WORDS_PATH if language == FIRST_LANGUAGE else WORDS_PATH.replace(".yml", f".{language}.yml")
+
+
+def load_own_words(root: Path, language: str = FIRST_LANGUAGE) -> tuple[Words, list[Problem]]:
     """The interface's words, with those of the council below `root` in their places, and the problems of both files."""
     words, problems = load_words(root, language)
-    if problems or not (root / WORDS_PATH).exists():
+    path = own_words_path(language)
+    if problems or not (root / path).exists():
         return words, problems
-    file = read_text(root, root / WORDS_PATH)
+    file = read_text(root, root / path)
     if isinstance(file, Problem):
         return words, [file]
     document = parse_yaml(file.text, file.path)
@@ -29,7 +36,26 @@ def load_own_words(root: Path, language: str = "en") -> tuple[Words, list[Proble
         problems += _faults(document, words.values, document.value, ())
     elif not problems:
         problems.append(_problem(document, (), "There are no words here.", "Write those that differ, or take the file out."))
+    problems = [replace(problem, path=path) for problem in problems]
     return (words if problems else Words(language, _merged(words.values, document.value))), problems
+
+
+def unread_words(words: Words, root: Path) -> list[Problem]:
+    """A warning if nobody who speaks the language has read the interface's words in it."""
+    if words("language.read_by").strip():
+        return []
+    path = f"{WORDS_FOLDER}/{words.language}.yml"
+    file = read_text(root, root / path)
+    document = parse_yaml(file.text, file.path) if not isinstance(file, Problem) else Document()
+    mark = document.mark(("language", "read_by"))
+    return [
+        Problem(
+            path, mark.line, mark.column, "language.read_by",
+            f"The site's buttons and headings in “{words.language}” have not been read by anybody who speaks it.",
+            f"Have them read and mended before you publish; then write who read them in {own_words_path(words.language)}, "
+            "under “language”, as “read_by”.", level="warning", rule="words-unread",
+        )
+    ]  # fmt: skip
 
 
 def _merged(values: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from .base import Model
 from .blocked import BlockedAsk, BlockedGroup, BlockedList, BlockedRow
 from .case_study import CaseStudy, Organisation, Result
 from .chapter import Chapter
-from .council import Contacts, Council, Review
+from .council import Contacts, Council, CouncilInLanguage, Review
 from .decision_tree import DecisionTree, Outcome, TreeQuestion, Way
 from .glossary import Glossary, GlossaryTerm
 from .lists import PlainWord, PlainWords, Uncited, UncitedSentence
@@ -22,7 +22,7 @@ from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
-    "Comeback", "Contacts", "Control", "Council", "DecisionTree", "Evidence", "FoundBy", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
+    "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "FoundBy", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
     "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SameWords", "SearchExample", "SelfCheck", "SitePage", "Source", "Stand", "Synonyms", "Template", "Term",
     "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "UsedBy", "User", "Vocabulary", "Way",
 ]  # fmt: skip

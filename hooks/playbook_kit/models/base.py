@@ -33,6 +33,11 @@ class Ref:
 
 
 @dataclass(frozen=True)
+class AsItIs:
+    """Marks a text that is the same in every language, such as a name."""
+
+
+@dataclass(frozen=True)
 class MarkdownText:
     """Marks a field that may hold Markdown and citations."""
 
@@ -123,17 +128,17 @@ Owner = Annotated[Line | None, Field(
 class Dated(Model):
     """What every item carries: whom to thank, who keeps it, what changed, and its dates."""
 
-    contributors: list[Line] = Field(
+    contributors: list[Annotated[Line, AsItIs()]] = Field(
         default=[],
         description="Who helped, under the name they want shown. Nobody has to be named; a name that is taken out is gone "
         "from every page.",
         examples=[["A communications officer"]],
     )
-    organisations: list[Line] = Field(
+    organisations: list[Annotated[Line, AsItIs()]] = Field(
         default=[], description="The organisations that helped and want to be named.", examples=[["The name of your council"]]
     )
     owner: Owner
-    changes: list[Change] = Field(
+    changes: list[Annotated[Change, AsItIs()]] = Field(
         default=[], description="What changed for readers since it was added, for the page of what is new.",
     )
     added_on: Date = Field(description="The day on which this was first published here.", examples=["2026-11-21"])
@@ -151,6 +156,13 @@ def fields_in_order(model: type[Model]) -> dict[str, FieldInfo]:
     """A model's fields as people should meet them: its own first, the dates that every item carries last."""
     dates = set(Dated.model_fields) if issubclass(model, Dated) else set()
     return dict(sorted(model.model_fields.items(), key=lambda pair: pair[0] in dates))
+
+
+def is_said(annotation: Any, metadata: list[Any] | tuple[Any, ...]) -> bool:
+    """Whether a field holds words for readers, which another language says in words of its own."""
+    if markers(annotation, metadata, Ref) or markers(annotation, metadata, AsItIs):
+        return False
+    return any(found.func is _not_blank for found in markers(annotation, metadata, AfterValidator))
 
 
 def markers(annotation: Any, metadata: list[Any] | tuple[Any, ...], kind: type) -> list[Any]:

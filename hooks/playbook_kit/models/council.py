@@ -95,7 +95,8 @@ class SiteFacts(Model):
         default=False, description="true keeps search engines away, for an intranet.", examples=[True]
     )
     languages: list[Annotated[str, StringConstraints(pattern=LANGUAGE_PATTERN)]] = Field(
-        default=["en"], min_length=1, description="The languages shown, the first as the main one.", examples=[["en"]]
+        default=["en"], min_length=1, description="The languages shown, in the order of the switch; en is one of them.",
+        examples=[["en", "cy"]],
     )
 
 
@@ -242,6 +243,26 @@ class Council(Model):
     )  # fmt: skip
     hide: list[Hidden] = Field(default=[], description="What you do not show, and why.")
     reviews: list[Review] = Field(default=[], description="Who reads what again, and how often.")
+
+
+class CouncilInLanguage(Model):
+    """What a council says of itself in another language. What it leaves out is shown in English."""
+
+    name: Line | None = Field(default=None, description="Its name in this language.", examples=["Cyngor Rhywle"])
+    short_name: Line | None = Field(
+        default=None, description="A shorter form for later mentions.", examples=["y cyngor"]
+    )
+    title: Line | None = Field(default=None, description="The site's name in its header.", examples=["Ein llawlyfr"])
+    strapline: Line | None = Field(
+        default=None, description="The sentence under the title on the home page.", examples=["Sut a pham."]
+    )
+    announcement: Markdown | None = Field(
+        default=None, description="The banner on every page.", examples=["Mae’r cyfnod cyn etholiad wedi dechrau."]
+    )
+    footer: Markdown | None = Field(
+        default=None, description="What stands in the footer besides the licence.", examples=["Y tîm gwe sy’n ei gadw."]
+    )
+    contacts: Contacts = Field(default=Contacts(), description="Whom to contact, by role.")
 
 
 UNNAMED = Council(name="our council", short_name="the council")

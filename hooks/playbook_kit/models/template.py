@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field, StringConstraints
 
 from .argument import Status
-from .base import Dated, Line, Ref
+from .base import AsItIs, Dated, Line, Ref
 
 
 class Template(Dated):
@@ -17,7 +17,7 @@ class Template(Dated):
         examples=["Agree a small start, how it is judged and the way back."],
     )
     status: Status = Field(description="draft and in-review stay off the site.", examples=["published"])
-    version: Line = Field(
+    version: Annotated[Line, AsItIs()] = Field(
         description="Raised with every change, so that those who took it can compare. Put quotation marks round it.",
         examples=["1.0"],
     )

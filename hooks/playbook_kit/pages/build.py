@@ -14,6 +14,7 @@ from ..dates import long_date
 from ..do_and_dont import Advice
 from ..handouts import FORMATS, file_uri
 from ..index import Entry, Playbook
+from ..marked import language_of, like
 from ..models.council import BLOCKS, placeholders
 from ..models.kinds import KINDS
 from ..papers import Briefs
@@ -21,15 +22,17 @@ from ..papers.files import kilobytes
 from ..prose import escape, number_citations
 from ..settings import SiteSettings
 from ..tailor.unlink import unlink
-from ..words import Words
+from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
 from .contribute import make_forms
+from .edition import in_edition
 from .fields import council_keys, field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
+from .marking import inline, plain
 from .own import make_own
 from .page import Page, page_of
-from .render import Renderer, entry_uri
+from .render import Renderer, entry_uri, name_of
 from .review import about_pages
 from .sources import source_list
 from .tools import make_tools
@@ -41,18 +44,19 @@ BRAND = "reuse/brand"
 
 def make_pages(
     content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None,
-    settings: SiteSettings | None = None,
+    settings: SiteSettings | None = None, english: Words | None = None,
 ) -> list[Page]:
-    """All pages, with citations numbered and sources, dates and owner at the foot.
+    """All pages in one language, with citations numbered and sources, dates and owner at the foot.
 
-    `sizes` gives the bytes of each file to download, or nothing where no file has been made.
+    `sizes` gives the bytes of each file to download, or nothing where no file has been made. `english` are the words of
+    the first language, in which briefs stand.
     """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
         *_site_pages(content, playbook, renderer, settings or SiteSettings("")),
         *_objections(playbook, renderer, words),
         *_arguments(playbook, renderer, words),
-        *make_briefs(renderer, words),
+        *make_briefs(renderer, words, english or words),
         *_chapters(playbook, renderer, words),
         *make_tools(playbook, renderer),
         *_case_studies(playbook, renderer, words),
@@ -60,13 +64,13 @@ def make_pages(
         *_lists(playbook, renderer, words),
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
-        *make_forms(content, playbook, words, settings or SiteSettings("")),
-        *_gone(playbook, words),
+        *make_forms(content, playbook, words, settings or SiteSettings(""), english or words),
+        *_gone(playbook, renderer, words),
         *make_own(content, playbook, renderer, words),
     ]
     hidden = hidden_pages(content)
     shown = [replace(page, body=unlink(page.body, page.uri, hidden)) for page in drafts if page.uri not in hidden]
-    return [_finish(page, playbook, renderer, words) for page in shown]
+    return [in_edition(_finish(page, playbook, renderer, words), playbook, words) for page in shown]
 
 
 def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:
@@ -75,6 +79,7 @@ def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) ->
     glossary = posixpath.relpath(entry_uri(playbook.glossary), here) if playbook.glossary else ""
     body, cited = number_citations(
         link_terms(page.body, terms, glossary),
+        language=words.language if words.language != FIRST_LANGUAGE else "",
         aria=lambda number: words("sources.number", number=number),
         overdue=lambda day, sources: _overdue(playbook.overdue(day, sources), words),
     )
@@ -99,7 +104,7 @@ def _colophon(page: Page, renderer: Renderer, words: Words) -> str:
     if due:
         parts.append(words("review.overdue_page" if late else "review.review_by", date=date(due)))
     if getattr(model, "owner", None):
-        parts.append(words("review.owner", owner=escape(model.owner)))
+        parts.append(words("review.owner", owner=plain(model.owner, language_of(model.owner))))
     thanked = [escape(name) for field in ("contributors", "organisations") for name in getattr(model, field, [])]
     if thanked:
         parts.append(words("review.thanks", names=", ".join(thanked)))
@@ -142,13 +147,13 @@ def _home(entry: Entry, doors: list[str], page_uri: str, render: Renderer, setti
 
 def sections(body: str) -> list[str]:
     """A Markdown text cut before each second-level heading."""
-    return [part.strip() for part in re.split(r"(?m)^(?=## )", body) if part.strip()]
+    return [like(part.strip(), body) for part in re.split(r"(?m)^(?=## )", body) if part.strip()]
 
 
 def _introduced(body: str) -> tuple[str, str]:
     """A Markdown text cut before its first second-level heading."""
     first = re.search(r"(?m)^## ", body)
-    return (body[: first.start()], body[first.start() :]) if first else (body, "")
+    return (like(body[: first.start()], body), like(body[first.start() :], body)) if first else (body, "")
 
 
 def _item(entry: Entry, lead: str, body: str, **facts: Any) -> Page:
@@ -163,7 +168,7 @@ def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[
             replies=playbook.replies(entry.id), cases=playbook.cases_for("objections", entry.id),
         )  # fmt: skip
         page = _item(entry, words("objection.lead"), body, description=f"“{entry.title}”: {words('objection.lead')}")
-        yield replace(page, title=f"“{entry.title}”")
+        yield replace(page, title=name_of(entry))
 
 
 def _arguments(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
@@ -266,14 +271,14 @@ def _by_role(playbook: Playbook) -> list[tuple[str, list[_RoleAdvice]]]:
     return [(term.label, found[term.label]) for term in playbook.vocabulary.audiences if found[term.label]]
 
 
-def _gone(playbook: Playbook, words: Words) -> Iterator[Page]:
+def _gone(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]:
     """A page at the address of each thing that is gone, which says so and leads on."""
     for gone in playbook.gone:
         kind = KINDS[gone.kind]
         if kind.address is None:
             continue
         page_uri = uri(kind.address, gone.id)
-        body = f"{words('gone.because')} {escape(gone.because)}\n"
+        body = f"{words('gone.because')} {plain(gone.because, render.foreign)}\n"
         redirect = None
         if gone.now:
             redirect = posixpath.relpath(uri(kind.address, gone.now), posixpath.dirname(page_uri))

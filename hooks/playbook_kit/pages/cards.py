@@ -3,8 +3,8 @@
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from ..settings import Site
 from ..papers.text import clean
+from ..settings import Site
 from ..words import Words
 from .page import Page
 
@@ -27,11 +27,24 @@ class Card:
         return " · ".join(part for part in (self.kicker, self.text, self.site) if part)
 
 
-def add_cards(pages: list[Page], words: Words, site: Site) -> tuple[list[Page], list[Card]]:
-    """The pages, each with its card's whole address and alternative text among its facts; and the cards."""
-    cards = [make_card(page, words, site) for page in pages]
+def add_cards(
+    pages: list[Page], words: Words, site: Site, first: tuple[Words, Site] | None = None, base: str = ""
+) -> tuple[list[Page], list[Card]]:
+    """The pages, each with its card's whole address and alternative text among its facts; and the cards to make.
+
+    A page whose words are not in the language of its edition, whose addresses begin with `base`, shares the card of the
+    first language, whose words and site are `first`.
+    """
+    shared = [page.language != page.edition for page in pages]
+    cards = [
+        make_card(replace(page, uri=page.uri.removeprefix(base)), *(first or (words, site))) if is_shared
+        else make_card(page, words, site)
+        for page, is_shared in zip(pages, shared, strict=True)
+    ]  # fmt: skip
     facts = [{"card": {"address": site.whole(card.uri), "alt": card.alt}} for card in cards]
-    return [replace(page, facts={**page.facts, **fact}) for page, fact in zip(pages, facts, strict=True)], cards
+    return [replace(page, facts={**page.facts, **fact}) for page, fact in zip(pages, facts, strict=True)], [
+        card for card, is_shared in zip(cards, shared, strict=True) if not is_shared
+    ]  # fmt: skip
 
 
 def make_card(page: Page, words: Words, site: Site) -> Card:

@@ -18,10 +18,10 @@ from .render import entry_uri
 FACT = "structured_data"
 
 
-def add_claims(pages: list[Page], playbook: Playbook, language: str, site_address: str) -> list[Page]:
+def add_claims(pages: list[Page], playbook: Playbook, site_address: str) -> list[Page]:
     """The pages, those of arguments that are claims with JSON-LD among their facts."""
     claims = {
-        entry_uri(entry): embeddable(claim(entry, playbook, language, site_address))
+        playbook.base + entry_uri(entry): embeddable(claim(entry, playbook, site_address))
         for entry in playbook.arguments.values()
         if is_claim(entry)
     }
@@ -35,9 +35,9 @@ def is_claim(argument: Entry) -> bool:
     return argument.model.response_type == "facts" and argument.model.status == "published"
 
 
-def claim(argument: Entry, playbook: Playbook, language: str, site_address: str) -> dict[str, Any]:
+def claim(argument: Entry, playbook: Playbook, site_address: str) -> dict[str, Any]:
     """The one-liner as a claim, where it appears and what it cites."""
-    model, place = argument.model, site_address + address(entry_uri(argument))
+    model, place = argument.model, site_address + playbook.base + address(entry_uri(argument))
     sources = [(one.source, playbook.source(one.source)) for one in model.evidence]
     return {
         "@context": "https://schema.org",
@@ -46,7 +46,7 @@ def claim(argument: Entry, playbook: Playbook, language: str, site_address: str)
         "name": model.title,
         "text": model.one_liner,
         "url": place,
-        "inLanguage": language,
+        "inLanguage": argument.language,
         "datePublished": model.added_on.isoformat(),
         "appearance": {"@type": "WebPage", "@id": place, "url": place},
         "citation": [

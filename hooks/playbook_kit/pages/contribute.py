@@ -6,15 +6,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from markupsafe import Markup
+
 from ..content import Content
 from ..contribute import FORMS, Form, FormField, Group
 from ..contribute.browser import known_data, rules_for
 from ..contribute.said import choices, hint
 from ..index import Playbook
+from ..marked import language_of
+from ..prose import escape_html
 from ..settings import SiteSettings
 from ..settings.forge import Forge
-from ..words import Words
+from ..words import FIRST_LANGUAGE, Words
+from . import marking
 from .page import DataFile, Page
+from .render import name_of
 
 FOLDER = "contribute"
 KNOWN = f"{FOLDER}/known.json"
@@ -80,13 +86,15 @@ class FormPage:
     mail: str
 
 
-def make_forms(content: Content, playbook: Playbook, words: Words, settings: SiteSettings) -> Iterator[Page]:
-    """A page for each form."""
+def make_forms(
+    content: Content, playbook: Playbook, words: Words, settings: SiteSettings, english: Words
+) -> Iterator[Page]:
+    """A page for each form. What is made of its answers is the same in every language, so `english` words stand there."""
     for form in FORMS:
         yield Page(
             f"{FOLDER}/{form.name}.md", words(f"contribute.{form.name}.title"), words(f"contribute.{form.name}.lead"),
             words(f"contribute.{form.name}.after") + "\n", "contribute", None,
-            {"form": _form_page(form, playbook, words, settings)},
+            {"form": _form_page(form, playbook, words, settings, english)},
         )  # fmt: skip
 
 
@@ -101,7 +109,7 @@ def make_known(content: Content) -> DataFile:
     return DataFile(KNOWN, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
 
 
-def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSettings) -> FormPage:
+def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSettings, english: Words) -> FormPage:
     forge = settings.upstream if settings.upstream.is_reachable else settings.forge
     said = settings.contacts.communications or ""
     contact = found[0] if (found := _ADDRESS.search(said)) else ""
@@ -111,7 +119,7 @@ def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSetti
     return FormPage(
         form,
         tuple(_part(form, group, playbook, words) for group in form.groups),
-        json.dumps(rules_for(form, words), ensure_ascii=False),
+        json.dumps(rules_for(form, words, english), ensure_ascii=False),
         json.dumps(_places(form, forge, contact)),
         forge.report(title, body) or "",
         contact, mail,
@@ -152,13 +160,21 @@ def _hint(form: Form, one: FormField, words: Words) -> str:
     """What the model says of the field, or what stands in its place for people who see no file; then an example."""
     is_written = one.control in ("line", "text", "lines", "address")
     example = words("contribute.example", example=one.example) if is_written and one.example else ""
-    return " ".join(part for part in (hint(form, one, words), example) if part)
+    said = hint(form, one, words)
+    if words.language == FIRST_LANGUAGE:
+        return " ".join(part for part in (said, example) if part)
+    # The model and its example are in the first language, whatever stands around them.
+    parts = [marking.inline(escape_html(said), language_of(said))]
+    if example:
+        shown = marking.inline(escape_html(one.example), FIRST_LANGUAGE)
+        parts.append(words("contribute.example", example=shown))
+    return Markup(" ".join(part for part in parts if part))
 
 
 def _options(one: FormField, playbook: Playbook, words: Words) -> Iterator[tuple[str, str]]:
     """What can be chosen. Sources are many, and are filled in by the script."""
     if one.ref == "objection":
-        yield from ((entry.id, f"“{entry.title}”") for entry in playbook.objections.values())
+        yield from ((entry.id, name_of(entry)) for entry in playbook.objections.values())
     elif one.ref in ("audience", "topic", "country"):
         listing = {"audience": "audiences", "topic": "topics", "country": "countries"}[one.ref]
         yield from ((term.id, term.label) for term in getattr(playbook.vocabulary, listing))

@@ -9,7 +9,7 @@ from ..addresses import address
 from ..index import Entry, Playbook
 from ..models.argument import ResponseType, Strength
 from ..words import Words
-from .render import entry_uri
+from .render import entry_uri, name_of
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ class Finder:
 
 def make_finder(playbook: Playbook, words: Words) -> Finder:
     """The finder of a playbook. A choice that no argument has is left out, and so is a facet without choices."""
-    found = [Found(entry, address(entry_uri(entry)), _values(playbook, entry)) for entry in playbook.arguments.values()]
+    found = [Found(entry, playbook.base + address(entry_uri(entry)), _values(playbook, entry)) for entry in playbook.arguments.values()]
     terms = playbook.vocabulary
     choices = {
         "objection": (words("find.objection"), [_objection(one) for one in playbook.objections.values()]),
@@ -87,7 +87,7 @@ def _values(playbook: Playbook, entry: Entry) -> dict[str, list[str]]:
 
 
 def _objection(entry: Entry) -> tuple[str, str, list[str]]:
-    return entry.id, f"“{entry.title}”", [entry.title, *entry.model.heard_as, *entry.model.terms]
+    return entry.id, name_of(entry), [entry.title, *entry.model.heard_as, *entry.model.terms]
 
 
 def _facet(name: str, label: str, found: list[Found], given: list[tuple[Any, ...]]) -> Facet:

@@ -6,6 +6,7 @@ from typing import Any
 from ..index import Entry
 from ..local.files import LOCAL
 from ..local.overlay import Origin
+from ..words import FIRST_LANGUAGE
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,12 @@ class Page:
     facts: dict[str, Any] = field(default_factory=dict)
     origin: Origin = "upstream"
     own_files: tuple[str, ...] = ()
+    edition: str = FIRST_LANGUAGE
+    """The language of the site that it stands in: that of its navigation and buttons."""
+    language: str = ""
+    """The language of its own words, if it is made from a file; that of its edition, or the first one."""
+    is_behind: bool = False
+    """Whether the English has changed since its words were translated."""
 
     @property
     def is_edited_locally(self) -> bool:
@@ -45,5 +52,6 @@ class DataFile:
 def page_of(entry: Entry, uri: str, lead: str, body: str, kind: str, facts: dict[str, Any]) -> Page:
     """The page of one entry, which says whose its words are."""
     return Page(
-        uri, entry.title, lead, body, kind, entry.edit_path or entry.path, facts, entry.origin, entry.own_files
+        uri, entry.title, lead, body, kind, entry.edit_path or entry.path, facts, entry.origin, entry.own_files,
+        language=entry.language, is_behind=entry.is_behind,
     )  # fmt: skip

@@ -1,8 +1,10 @@
 """What can be searched: a record for each thing that can be found, in sections with addresses of their own."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import Any
+
+from markdown.extensions.toc import slugify
 
 from ..addresses import address
 from ..content import leaves
@@ -10,7 +12,7 @@ from ..do_and_dont import DO, DO_NOT, ROLES_HEADING
 from ..index import Entry, Playbook
 from ..models import Synonyms
 from ..search import Record, Section, search_files
-from ..words import Words
+from ..words import FIRST_LANGUAGE, Words
 from .glossary import in_order
 from .page import DataFile
 from .plain import plain_text
@@ -24,26 +26,54 @@ _MADE = {
 """Pages that are made of many files, by what their title and lead are called in the words file."""
 _ENDS = ".!?:;…”’\"')"
 _ASKED = ("ask", "answer", "title")
+_LISTS = (DO, DO_NOT, ROLES_HEADING)
+_ANCHORS = tuple(slugify(heading, "-") for heading in _LISTS)
+"""Anchors are those of the English in every language."""
 
 
-def search_data(playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any) -> list[DataFile]:
-    """The files of the search in the language of the words; `to_json` writes a value."""
-    records = search_records(playbook, words, synonyms)
+def search_data(
+    playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any, hidden: Collection[str] = ()
+) -> list[DataFile]:
+    """The files of the search in the language of the words; `to_json` writes a value.
+
+    `hidden` are the pages that the council does not show, as paths in the docs tree.
+    """
+    records = search_records(playbook, words, synonyms, {address(page) for page in hidden})
     labels = {"for": {term.id: term.label for term in playbook.vocabulary.audiences}}
     values = search_files(
         records, words.language, labels,
         synonyms.ignored if synonyms else [], [group.words for group in synonyms.same] if synonyms else [],
+        stemmed_as=FIRST_LANGUAGE,  # whatever nobody has translated is in it
     )  # fmt: skip
     return [DataFile(f"{FOLDER}/{name}.json", to_json(value)) for name, value in values.items()]
 
 
-def search_records(playbook: Playbook, words: Words, synonyms: Synonyms | None = None) -> list[Record]:
-    """The records, those of a kind together, in the order in which kinds are shown where nothing else decides."""
+def search_records(
+    playbook: Playbook, words: Words, synonyms: Synonyms | None = None, hidden: Collection[str] = ()
+) -> list[Record]:
+    """The records, those of a kind together, in the order in which kinds are shown where nothing else decides.
+
+    None leads to an address in `hidden`.
+    """
     found_by = {f"{one.page}/": one.words for one in synonyms.found_by} if synonyms else {}
-    return [
-        replace(record, also=[*record.also, *found_by[record.address]]) if record.address in found_by else record
-        for record in _records(playbook, words)
-    ]
+    written_in = {address(entry_uri(entry)): entry.language for entry in _entries(playbook)}
+    found = []
+    for record in _records(playbook, words):
+        if record.address in hidden:
+            continue
+        language = written_in.get(record.address.partition("#")[0], playbook.language)
+        found.append(replace(
+            record, also=[*record.also, *found_by.get(record.address, [])], address=playbook.base + record.address,
+            language=language if language != playbook.language else "",
+        ))  # fmt: skip
+    return found
+
+
+def _entries(playbook: Playbook) -> Iterator[Entry]:
+    """All that have a page, each with the language that it is written in."""
+    groups = ("objections", "arguments", "chapters", "case_studies", "templates", "tools", "pages")
+    yield from (entry for group in groups for entry in getattr(playbook, group).values())
+    yield from filter(None, [playbook.glossary, playbook.blocked])
 
 
 def _records(playbook: Playbook, words: Words) -> list[Record]:
@@ -79,7 +109,10 @@ def _objection(playbook: Playbook, entry: Entry) -> Record:
     model = entry.model
     told = (Section(text, is_said=True) for text in model.heard_as)
     controls = _plain(*(control.text for control in model.controls))
-    replies = (Section(_plain(reply.model.one_liner), reply.title) for reply in playbook.replies(entry.id))
+    replies = (
+        Section(_plain(reply.model.one_liner), reply.title, language=reply.language if reply.language != entry.language else "")
+        for reply in playbook.replies(entry.id)
+    )
     sections = [*told, Section(_plain(model.true_in_it)), Section(controls), *replies, *_own(entry)]
     return Record(
         "objection", f"“{entry.title}”", address(entry_uri(entry)), _plain(model.short_answer), model.terms, sections, model.said_by,
@@ -120,7 +153,7 @@ def _roles(playbook: Playbook, entry: Entry) -> list[str]:
 
 def _advice(playbook: Playbook, entry: Entry) -> Record:
     """A chapter's lists of what to do and what not to do."""
-    lists = [one for one in _sections(entry) if one.heading in (DO, DO_NOT, ROLES_HEADING)]
+    lists = [one for one in _sections(entry) if one.heading in _LISTS or one.anchor in _ANCHORS]
     at = address(entry_uri(entry)) + (f"#{lists[0].anchor}" if lists else "")
     return Record("advice", entry.title, at, "", [], lists, _roles(playbook, entry))
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from ..pages.page import DataFile
-from .hosts import azure_config, header_rules, redirect_rules
+from .hosts import azure_config, header_rules, missing_rules, redirect_rules
 from .servers import rendered
 from .site import Publication
 
@@ -38,7 +38,7 @@ def _cloudflare(site: Publication) -> list[DataFile]:
 
 def _netlify(site: Publication) -> list[DataFile]:
     # A page stands at each old address, and only a forced redirect goes before a page.
-    return [DataFile("_headers", header_rules(site)), DataFile("_redirects", redirect_rules(site, "301!"))]
+    return [DataFile("_headers", header_rules(site)), DataFile("_redirects", redirect_rules(site, "301!") + missing_rules(site))]
 
 
 def _azure(site: Publication) -> list[DataFile]:

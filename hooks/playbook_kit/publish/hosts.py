@@ -42,6 +42,14 @@ def redirect_rules(site: Publication, code: str) -> str:
     return "\n".join(lines) + "\n"
 
 
+def missing_rules(site: Publication) -> str:
+    """The lines of `_redirects` that show, on Netlify, each language's own page of what is not found.
+
+    Cloudflare Pages finds the nearest 404.html by itself (developers.cloudflare.com/pages/configuration/serving-pages).
+    """
+    return "".join(f"{site.base}{base}* {site.base}{base}404.html 404\n" for base in site.languages)
+
+
 def azure_config(site: Publication) -> str:
     """`staticwebapp.config.json`. Redirects that do not fit are left to the pages at the old addresses."""
     for kept in range(len(site.redirects), -1, -1):

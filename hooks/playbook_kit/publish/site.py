@@ -29,6 +29,8 @@ class Publication:
     address: str = ""
     redirects: list[Redirect] = field(default_factory=list)
     noindex: bool = False
+    languages: tuple[str, ...] = ()
+    """How the addresses of each language but the first begin: `cy/`."""
 
     @property
     def base(self) -> str:
@@ -48,11 +50,14 @@ class Publication:
         return policy.headers(has_host, self.noindex)
 
 
-def publication(target: str, site_address: str, gone: Iterable[Gone], noindex: bool = False) -> Publication:
-    """What is published, with a redirect for each tombstone that leads on to something with a page."""
+def publication(
+    target: str, site_address: str, gone: Iterable[Gone], noindex: bool = False, languages: tuple[str, ...] = ()
+) -> Publication:
+    """What is published, with a redirect in each language for each tombstone that leads on to something with a page."""
     redirects = []
     for one in gone:
         folder = KINDS[one.kind].address
         if folder is not None and one.now:
-            redirects.append(Redirect(address(uri(folder, one.id)), address(uri(folder, one.now))))
-    return Publication(target, site_address, sorted(redirects, key=lambda one: one.old), noindex)
+            old, new = address(uri(folder, one.id)), address(uri(folder, one.now))
+            redirects += [Redirect(base + old, base + new) for base in ("", *languages)]
+    return Publication(target, site_address, sorted(redirects, key=lambda one: one.old), noindex, languages)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from ..addresses import address, kind_uri, uri
 from ..content import leaves
 from ..index import Entry, Playbook
+from ..marked import like
 from ..models.kinds import KINDS
 from ..read.markdown_text import outline
 from ..words import Words
@@ -56,7 +57,7 @@ def _due(entry: Entry, playbook: Playbook, words: Words) -> Due | None:
     owner = getattr(model, "owner", None)
     page = f"sources.md#{entry.id}" if entry.kind == "source" else kind_uri(KINDS[entry.kind], entry.id) or uri("", entry.id)
     return Due(
-        entry.kind, entry.id, f"“{entry.title}”" if entry.kind == "objection" else entry.title, page,
+        entry.kind, entry.id, like(f"“{entry.title}”", entry.title) if entry.kind == "objection" else entry.title, page,
         entry.edit_path or entry.path, owner or words("review.maintainers"), bool(owner),
         getattr(model, "reviewed_on", None) or getattr(model, "checked_on", None), review_by, claim,
         min(days), min(days) < playbook.today,

@@ -7,7 +7,7 @@ from ..content import Content, Listing
 from ..models import Council
 from ..problem import Level, Problem, suggest
 from ..settings import read_defaults
-from ..words import languages
+from ..words import FIRST_LANGUAGE, languages
 from .rule import Rule, Settings
 
 
@@ -37,6 +37,11 @@ def _languages(said: Listing[Council], known: list[str]) -> Iterator[Problem]:
                 f"Write one of: {', '.join(known)}. A language is added with a file of the interface's words, "
                 f"theme/words/{language}.yml.",
             )  # fmt: skip
+    if FIRST_LANGUAGE not in said.model.site.languages:
+        yield _problem(
+            said, ("site", "languages", 0), "English is not among the languages, and what is not translated is shown in it.",
+            f"Add “{FIRST_LANGUAGE}”, in the place that it is to have in the switch.",
+        )  # fmt: skip
 
 
 def _sections(said: Listing[Council], known: list[str]) -> Iterator[Problem]:

@@ -16,22 +16,23 @@ PART = 14_000
 
 def search_files(
     records: Sequence[Record], language: str, labels: Mapping[str, Any], ignored: Sequence[str] = (),
-    groups: Sequence[Sequence[str]] = (),
+    groups: Sequence[Sequence[str]] = (), stemmed_as: str = "",
 ) -> dict[str, Any]:
     """The values of all files by their path without ending, from the folder of the search.
 
     `labels` are the words that readers see; `ignored` words say nothing; each of `groups` lists words that mean the same.
-    The file named after the language comes first.
+    `stemmed_as` names a language whose stems stand in for those of this one. The file named after the language comes first.
     """
-    stem = stem_of(language)
+    stemmed_as = stemmed_as or language
+    stem = stem_of(stemmed_as)
     silent = frozenset(stem(word) for one in ignored for word in tokenise(one))
     concepts = Concepts(groups, lambda words: [stem(word) for word in tokenise(words)])
-    counted = count(records, language, concepts, silent)
+    counted = count(records, stemmed_as, concepts, silent)
     rows: dict[str, Any] = dict(impacts(counted, len(records)))
     rows |= spellings({word: times for word, times in counted.words.items() if stem(word) not in silent})
     parts = list(_parts(rows))
     start = {
-        **labels, "stemmer": STEMMERS.get(language, ""), "sections": SECTIONS, "total": len(records),
+        **labels, "stemmer": STEMMERS.get(stemmed_as, ""), "sections": SECTIONS, "total": len(records),
         "kinds": _kinds(records), "ignored": sorted(silent), "concepts": concepts.phrases,
         "parts": [next(iter(part)) for part in parts],
     }  # fmt: skip
@@ -81,11 +82,11 @@ def _as_data(record: Record) -> dict[str, Any]:
     sections = [
         {"text": record.lead}, *({
             key: value for key, value in (
-                ("heading", section.heading), ("anchor", section.anchor), ("text", section.text), ("said", section.is_said)
+                ("heading", section.heading), ("anchor", section.anchor), ("text", section.text), ("said", section.is_said), ("lang", section.language),
             ) if value
         } for section in record.sections)
     ]  # fmt: skip
     return {
         "title": record.title, "address": record.address, "also": record.also, "audiences": record.audiences,
-        "sections": sections,
+        "sections": sections, **({"lang": record.language} if record.language else {}),
     }  # fmt: skip

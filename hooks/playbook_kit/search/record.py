@@ -5,17 +5,24 @@ from dataclasses import dataclass, field
 
 @dataclass(frozen=True)
 class Section:
-    """A part of a record: under a heading, with its anchor, or `said`: a sentence as somebody says it aloud."""
+    """A part of a record: under a heading, with its anchor, or `said`: a sentence as somebody says it aloud.
+
+    `language` is named only where it is another than the record's.
+    """
 
     text: str
     heading: str = ""
     anchor: str = ""
     is_said: bool = False
+    language: str = ""
 
 
 @dataclass(frozen=True)
 class Record:
-    """One thing that can be found. `also` are other words for it; `audiences` are ids of the vocabulary."""
+    """One thing that can be found. `also` are other words for it; `audiences` are ids of the vocabulary.
+
+    `language` is named only where it is another than that of the pages around it.
+    """
 
     kind: str
     title: str
@@ -24,3 +31,4 @@ class Record:
     also: list[str] = field(default_factory=list)
     sections: list[Section] = field(default_factory=list)
     audiences: list[str] = field(default_factory=list)
+    language: str = ""

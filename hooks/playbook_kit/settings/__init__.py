@@ -4,11 +4,12 @@ from .blocks import blocks
 from .defaults import Defaults, read_defaults
 from .effective import SiteSettings, Typeface, settle
 from .forge import Forge
+from .in_language import settle_in
 from .links import Link, PageLinks, page_links
 from .site import NO_ADDRESS, Site
 from .version import read_version
 
 __all__ = [
     "NO_ADDRESS", "Defaults", "Forge", "Link", "PageLinks", "Site", "SiteSettings", "Typeface", "blocks", "page_links",
-    "read_defaults", "read_version", "settle",
+    "read_defaults", "read_version", "settle", "settle_in",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from ..models import Council
 from ..models.council import OnCall
-from ..prose import escape
+from ..prose import marked_escape
 from ..words import Words
 
 
@@ -23,24 +23,24 @@ def blocks(council: Council | None, words: Words) -> dict[str, str]:
 
 
 def _told(words: Words, what: str, contact: str | None) -> str:
-    return words(f"report.{what}", contact=escape(contact)) if contact else words(f"report.{what}_none")
+    return words(f"report.{what}", contact=marked_escape(contact)) if contact else words(f"report.{what}_none")
 
 
 def _rota(council: Council, words: Words) -> Iterator[str]:
-    yield f"**{words('rota.lead', council=escape(council.name))}**"
+    yield f"**{words('rota.lead', council=marked_escape(council.name))}**"
     yield "\n".join(f"- {_line(line, words)}" for line in council.rota)
 
 
 def _line(line: OnCall, words: Words) -> str:
-    said = words("rota.line", when=escape(line.when), who=escape(line.who), contact=escape(line.contact))
-    return f"{said} {words('rota.then', then=escape(line.then))}" if line.then else said
+    said = words("rota.line", when=marked_escape(line.when), who=marked_escape(line.who), contact=marked_escape(line.contact))
+    return f"{said} {words('rota.then', then=marked_escape(line.then))}" if line.then else said
 
 
 def _contacts(council: Council, words: Words) -> Iterator[str]:
     given = {role: value for role, value in council.contacts if value}
     if not given and not council.rota:
         return
-    yield f"## {words('contacts.heading', council=escape(council.name))} {{#contacts}}"
-    yield from (f"{words(f'contacts.roles.{role}')}\n:   {escape(value)}" for role, value in given.items())
+    yield f"## {words('contacts.heading', council=marked_escape(council.name))} {{#contacts}}"
+    yield from (f"{words(f'contacts.roles.{role}')}\n:   {marked_escape(value)}" for role, value in given.items())
     if council.rota:
         yield from _rota(council, words)

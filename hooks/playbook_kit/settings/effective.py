@@ -5,6 +5,7 @@ import posixpath
 from dataclasses import dataclass, field
 from typing import Any
 
+from ..marked import like
 from ..models import Council
 from ..models.council import HOME_PARTS, UNNAMED, Contacts, Repository, placeholders
 from ..navigation import order
@@ -128,7 +129,7 @@ def _announced(council: Council, today: datetime.date) -> str | None:
 
 
 def _filled(text: str | None, council: Council) -> str | None:
-    return fill_placeholders(text, placeholders(council)) if text else None
+    return like(fill_placeholders(text, placeholders(council)), text) if text else None
 
 
 def _typeface(council: Council) -> Typeface:

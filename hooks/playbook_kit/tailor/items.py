@@ -8,6 +8,7 @@ from ..addresses import hidden_targets
 from ..content import Content, Item, Leaf, Where
 from ..models import Model
 from ..read.markdown_text import outline
+from ..words import FIRST_LANGUAGE
 from .terms import NOT_SPOKEN, SPEAKS, put_own_words, words_pattern
 from .unlink import unlink
 
@@ -28,7 +29,7 @@ def tailored(content: Content) -> Content:
         put = partial(put_own_words, pattern=pattern, ours=ours)
         items = [
             with_texts(item, partial(_speaks, item.kind.name), put)
-            if item.kind.name in WORDED and item.origin != "local" else item
+            if item.kind.name in WORDED and item.origin != "local" and item.language == FIRST_LANGUAGE else item
             for item in items
         ]
     return replace(content, items=items)

@@ -17,6 +17,7 @@ export function drawChosen(list, ids, known, words) {
     const { title, url, fault } = known.get(item.dataset.id) ?? { title: "", url: "", fault: "" };
     const link = item.querySelector("a");
     link.textContent = title;
+    if (list.dataset.textLanguage) link.lang = list.dataset.textLanguage;
     if (url) link.href = url;
     else link.removeAttribute("href");
     const notice = item.querySelector(".pb-chosen__fault");
@@ -81,13 +82,16 @@ export function drawSuggestions(list, replies, chosen, audience, { words, streng
   const sorted = replies.map((one, place) => [rank(one), place, one]).sort((a, b) => a[0] - b[0] || a[1] - b[1]);
   const wanted = sorted.map(([, , one]) => one.id).join(" ");
   if (list.dataset.drawn !== `${wanted} ${audience?.id}`) {
-    list.replaceChildren(...sorted.map(([place, , one]) => suggestion(one, place, audience, words, strengths)));
+    const language = list.dataset.textLanguage;
+    list.replaceChildren(
+      ...sorted.map(([place, , one]) => suggestion(one, place, audience, words, strengths, language)),
+    );
     list.dataset.drawn = `${wanted} ${audience?.id}`;
   }
   for (const box of list.querySelectorAll("input")) box.checked = chosen.includes(box.value);
 }
 
-function suggestion(one, place, audience, words, strengths) {
+function suggestion(one, place, audience, words, strengths, language) {
   const item = document.createElement("li");
   const label = document.createElement("label");
   label.className = "pb-tick";
@@ -96,8 +100,11 @@ function suggestion(one, place, audience, words, strengths) {
   box.value = one.id;
   const text = document.createElement("span");
   text.textContent = one.one_liner;
+  // The words may be in another language than what is said about them.
+  if (language) text.lang = language;
   const facts = document.createElement("span");
   facts.className = "pb-tick__facts";
+  if (language) facts.lang = document.documentElement.lang;
   const note = place === 0 ? words.works_on : place === 2 ? words.not_on : "";
   facts.textContent = [strengths[one.strength], note && say(note, { audience: audience.label })]
     .filter(Boolean)

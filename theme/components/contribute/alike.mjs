@@ -25,6 +25,7 @@ export async function showAlike(part, answers, address, base) {
       const link = document.createElement("a");
       link.href = base.replace(/\/?$/, "/") + item.address;
       link.textContent = item.title;
+      if (item.lang) link.lang = item.lang; // named only where it is another than the page’s
       entry.append(link);
       return entry;
     }),

@@ -24,7 +24,7 @@ export function checker(rules) {
     }
   }
 
-  const label = ({ one, row }) => (row ? `${one.label} (${row})` : one.label);
+  const label = ({ one, row }) => (row ? `${one.shown ?? one.label} (${row})` : (one.shown ?? one.label));
   const fault = (field, name, given = {}) => ({
     field,
     message: say(said[name][0], given),

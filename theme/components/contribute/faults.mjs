@@ -1,9 +1,15 @@
 import { say } from "../case/say.mjs";
 
-/** Shows faults and what to write beside their fields, and on request all faults at the top, with a link to each field. */
+/**
+ * Shows faults and what to write beside their fields, and on request all faults at the top, with a link to each field.
+ * @param {HTMLElement} root `data-first-language` is the language of faults, if that is another than the page's
+ */
 export function faultShower(root, part, words) {
   const summary = part("errors");
 
+  const language = root.dataset.firstLanguage ?? "";
+
+  const said = (text) => Object.assign(document.createElement("span"), { lang: language, textContent: text });
   const first = (key) => root.querySelector(`[data-key="${key}"]`);
   const box = (place) => (place.matches("fieldset") ? place : place.querySelector("input, textarea, select"));
 
@@ -11,14 +17,15 @@ export function faultShower(root, part, words) {
     const item = document.createElement("li");
     const place = first(fault.field);
     if (!place) {
-      item.textContent = `${fault.message} ${fault.fix}`;
+      item.append(language ? said(`${fault.message} ${fault.fix}`) : `${fault.message} ${fault.fix}`);
       return item;
     }
     const link = document.createElement("a");
     const target = box(place);
     link.href = `#${target.id}`;
     const label = place.querySelector(".pb-field__label").firstChild.textContent.trim();
-    link.textContent = fault.message.includes(label) ? fault.message : `${label}: ${fault.message}`;
+    if (!fault.message.includes(label)) link.append(`${label}: `);
+    link.append(language ? said(fault.message) : fault.message);
     link.addEventListener("click", (event) => {
       event.preventDefault();
       for (let around = place.parentElement; around; around = around.parentElement) around.hidden &&= false;
@@ -34,6 +41,7 @@ export function faultShower(root, part, words) {
       const own = faults.filter((fault) => fault.field === place.dataset.fault);
       const text = own.map((fault) => `${fault.message} ${fault.fix}`).join(" ");
       if (place.textContent !== text) place.textContent = text;
+      if (language) place.lang = language;
       place.hidden = !text;
       const asked = place.closest("[data-key]");
       asked.classList.toggle("pb-ask--wrong", own.length > 0);

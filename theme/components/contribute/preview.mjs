@@ -47,7 +47,7 @@ function labels(form, key) {
  */
 export function preview(place, form, rules, made, words) {
   const { answers } = made;
-  const label = new Map(rules.groups.flatMap((group) => group.fields.map((one) => [one.name, one.label])));
+  const label = new Map(rules.groups.flatMap((group) => group.fields.map((one) => [one.name, one.shown ?? one.label])));
   const has = (key) => key in answers;
 
   const section = (key, className = "") =>

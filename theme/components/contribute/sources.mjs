@@ -9,7 +9,7 @@ export function fillSources(root, sources, words) {
     const fresh = root.querySelector(`[data-new="${list.name}"]`);
     const other = new Option(words.new_one, "");
     list.options[0].textContent = words.choose_source;
-    list.append(other, ...groups(sources));
+    list.append(other, ...groups(sources, root.dataset.firstLanguage));
     const show = () => {
       fresh.hidden = list.selectedOptions[0] !== other && !isFilled(fresh);
       if (list.value) fresh.hidden = true;
@@ -36,12 +36,13 @@ export function showIds(root, made, words) {
 
 const isFilled = (place) => [...place.querySelectorAll("input, select")].some((one) => one.value.trim());
 
-function groups(sources) {
+function groups(sources, language) {
   const found = new Map();
   for (const [id, title] of Object.entries(sources)) {
     const letter = /^\p{L}/u.test(title) ? title[0].normalize("NFD")[0].toUpperCase() : "0–9";
     if (!found.has(letter)) found.set(letter, Object.assign(document.createElement("optgroup"), { label: letter }));
     found.get(letter).append(new Option(title, id));
   }
+  if (language) for (const group of found.values()) group.lang = language;
   return found.values();
 }

@@ -57,7 +57,9 @@ export function enhance(root) {
 
   for (const [id, node] of nodes) {
     node.heading.tabIndex = -1;
-    for (const way of node.ways) way.link.after(button("pb-way", way.text, () => answer(way)));
+    for (const way of node.ways) {
+      way.link.after(inLanguage(button("pb-way", way.text, () => answer(way)), way.link));
+    }
     if (!node.ways.length) node.element.append(send(words));
     node.element.append(id === first ? onward([[words.print, printAll]]) : onward([[words.back, back], [words.restart, restart]]));
   }
@@ -85,6 +87,13 @@ function wordsOf(element) {
   return copy.textContent.replace(/\s+/g, " ").trim();
 }
 
+/** An element with words of another, marked with their language if that is not the page's. */
+function inLanguage(element, source) {
+  const { lang } = source.querySelector("[lang]") ?? {};
+  if (lang) element.lang = lang;
+  return element;
+}
+
 /** A question that was answered, its answer, and a button to answer it again. */
 function given(node, to, words, change) {
   const question = wordsOf(node.heading);
@@ -94,6 +103,8 @@ function given(node, to, words, change) {
   asked.textContent = question;
   const said = document.createElement("strong");
   said.textContent = node.ways.find((way) => way.to === to)?.text ?? "";
+  inLanguage(asked, node.heading);
+  inLanguage(said, node.heading);
   const again = button("pb-path__change", words.change, change);
   again.setAttribute("aria-label", say(words.change_name, { question }));
   item.append(asked, " ", said, " ", again);

@@ -146,7 +146,7 @@ const opened = new Map();
  * @param {string} text what was written
  * @param {string} kind such as `argument` or `objection`
  * @param {number} [most] how many at most
- * @returns {Promise<{ title: string, address: string, share: number }[]>} the likest first; none if nothing is alike.
+ * @returns {Promise<{ title: string, address: string, lang?: string, share: number }[]>} the likest first; none if nothing is alike.
  *   `share` says how much of the text is there, from 0 to 1; `address` counts from the site's root
  */
 export async function similar(address, text, kind, most = 3) {
@@ -160,8 +160,8 @@ export async function similar(address, text, kind, most = 3) {
   const alike = hits.filter((hit) => hit.share >= ALIKE && hit.score >= hits[0].score / 2).slice(0, most);
   return Promise.all(
     alike.map(async (hit) => {
-      const { title, address } = await engine.record(hit.record);
-      return { title, address, share: hit.share };
+      const { title, address, lang } = await engine.record(hit.record);
+      return { title, address, lang, share: hit.share };
     }),
   );
 }

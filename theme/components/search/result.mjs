@@ -26,6 +26,10 @@ export function result(hit, found, { base, words, isNamed = true }) {
   const chosen = source ?? look(about.sections[0].text || section.text, found);
   const excerpt = marked(chosen.sentence);
   text.append(...(chosen.said ? [`${words.said} “`, ...excerpt, "”"] : excerpt));
+  // Named only where the words are in another language than the page.
+  if (about.lang) link.lang = about.lang;
+  const language = source?.lang ?? about.lang;
+  if (language) text.lang = language;
   item.append(...(isNamed ? [kind] : []), link, text);
   return item;
 }

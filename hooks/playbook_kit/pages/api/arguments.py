@@ -9,7 +9,7 @@ from ...models.argument import ResponseType, Strength
 from ...models.base import Address, Date
 from ...models.source import ReadAs
 from ...models.tombstone import ItemKind
-from .base import File, Id, Item, OwnId, OwnText, Page, Visible
+from .base import File, Id, Item, Languages, OwnId, OwnText, Page, Visible
 
 
 class SourceInBrief(Item):
@@ -58,6 +58,7 @@ class ArgumentInBrief(Item):
 
     id: OwnId
     url: Page
+    languages: Languages
     title: str
     status: Visible
     one_liner: str

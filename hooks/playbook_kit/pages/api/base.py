@@ -4,7 +4,7 @@ from typing import Annotated, Any, ClassVar, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
-from ...models.base import ID_PATTERN, Model
+from ...models.base import ID_PATTERN, LANGUAGE_PATTERN, Model
 
 VERSION = "1"
 MARKDOWN = "_markdown"
@@ -13,6 +13,11 @@ MARKDOWN = "_markdown"
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
 OwnId = Annotated[Id, Field(description="Its id, which never changes and is never given to anything else.")]
 Page = Annotated[str, Field(description="Its page, relative to the site's address.")]
+Languages = Annotated[
+    list[Annotated[str, Field(pattern=LANGUAGE_PATTERN)]],
+    Field(description="The languages that it is there in, by their codes. What is here is in English; in another one its page "
+    "has the same address below the code."),
+]
 Visible = Annotated[
     Literal["published", "disputed", "retired"],
     Field(description="What is disputed may be wrong; what is retired is kept for its address alone: do not use it."),

@@ -5,7 +5,7 @@ from pydantic import Field
 from ... import models
 from ...models.base import Date
 from ...models.case_study import Access, CaseKind, OrganisationType
-from .base import File, Id, Item, OwnId, Page, Visible
+from .base import File, Id, Item, Languages, OwnId, Page, Visible
 from .objections import Control
 
 
@@ -25,6 +25,7 @@ class Chapter(Item):
 
     id: OwnId
     url: Page
+    languages: Languages
     title: str
     status: Visible
     summary: str
@@ -69,6 +70,7 @@ class CaseStudy(Item):
 
     id: OwnId
     url: Page
+    languages: Languages
     title: str
     status: Visible
     kind: CaseKind

@@ -19,9 +19,11 @@ from .table import arguments_table
 FOLDER = "api/v1"
 
 
-def make_api(content: Content, playbook: Playbook, words: Words, site_address: str) -> list[DataFile]:
-    """Every file, with the same bytes for the same playbook on the same day."""
-    make = Items(playbook, Maker(link_targets(content)))
+def make_api(
+    content: Content, playbook: Playbook, words: Words, site_address: str, others: Sequence[Playbook] = ()
+) -> list[DataFile]:
+    """Every file, with the same bytes for the same playbook on the same day; `others` are the same in other languages."""
+    make = Items(playbook, Maker(link_targets(content)), others)
     arguments = [make.argument(entry) for entry in playbook.arguments.values()]
     gone = [make.gone(stone) for stone in playbook.gone]
     day = f"{playbook.today.isoformat()}T00:00:00Z"

@@ -1,6 +1,6 @@
 """The API's items, from the joined playbook. Drafts are in neither."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from ...addresses import address, uri
 from ...index import Entry, Playbook
@@ -18,20 +18,28 @@ TOPICS = "topics.md"
 
 
 class Items:
-    """Makes the items of one playbook."""
+    """Makes the items of one playbook; `others` are the same in other languages."""
 
-    def __init__(self, playbook: Playbook, make: Maker):
+    def __init__(self, playbook: Playbook, make: Maker, others: Sequence[Playbook] = ()):
         self.playbook, self.make = playbook, make
+        self.translated: dict[tuple[str, str], list[str]] = {}
+        for other in others:
+            for entry in other.everything():
+                if entry.language == other.language:
+                    self.translated.setdefault((entry.kind, entry.id), []).append(other.language)
 
     def in_brief(self, argument: Argument) -> ArgumentInBrief:
         """An argument without its evidence."""
         return ArgumentInBrief(**{name: getattr(argument, name) for name in ArgumentInBrief.model_fields})
 
+    def _languages(self, entry: Entry) -> list[str]:
+        return [entry.language, *self.translated.get((entry.kind, entry.id), ())]
+
     def argument(self, entry: Entry) -> Argument:
         """An argument in full."""
         model = entry.model
         return self.make(
-            Argument, model, entry.path, id=entry.id, url=_url(entry), countries=self.playbook.countries_of(entry),
+            Argument, model, entry.path, id=entry.id, url=_url(entry), languages=self._languages(entry), countries=self.playbook.countries_of(entry),
             comebacks=[self.make(Comeback, one, entry.path) for one in model.comebacks],
             evidence=self._evidence(model.evidence), **self.make.own_texts(entry),
         )  # fmt: skip
@@ -41,7 +49,7 @@ class Items:
         model = entry.model
         chapters = self.playbook.chapters
         return self.make(
-            Objection, model, entry.path, id=entry.id, url=_url(entry), replies=_ids(self.playbook.replies(entry.id)),
+            Objection, model, entry.path, id=entry.id, url=_url(entry), languages=self._languages(entry), replies=_ids(self.playbook.replies(entry.id)),
             controls=[
                 Control(text=one.text, chapter=one.chapter, url=_url(chapters[one.chapter]))
                 if one.chapter in chapters
@@ -56,7 +64,7 @@ class Items:
         playbook = self.playbook
         roles = {term.label: term.id for term in playbook.vocabulary.audiences}
         return self.make(
-            Chapter, entry.model, entry.path, id=entry.id, url=_url(entry),
+            Chapter, entry.model, entry.path, id=entry.id, url=_url(entry), languages=self._languages(entry),
             advice=[
                 self.make(Advice, one, entry.path, role=roles[one.role] if one.role else None)
                 for one in playbook.advice_of(entry.id)
@@ -70,7 +78,7 @@ class Items:
         """A case study's facts and what it supports."""
         model = entry.model
         return self.make(
-            CaseStudy, model, entry.path, id=entry.id, url=_url(entry),
+            CaseStudy, model, entry.path, id=entry.id, url=_url(entry), languages=self._languages(entry),
             organisation=self.make(Organisation, model.organisation, entry.path),
             results=[self.make(Result, one, entry.path) for one in model.results],
             controls=[Control(text=text, chapter=None, url=None) for text in map(plain_text, model.controls)],

@@ -6,7 +6,7 @@ from ... import models
 from ...models.base import Date
 from ...models.objection import Frequency
 from .arguments import SourceInBrief
-from .base import File, Id, Item, OwnId, OwnText, Page, Visible
+from .base import File, Id, Item, Languages, OwnId, OwnText, Page, Visible
 
 
 class Control(Item):
@@ -26,6 +26,7 @@ class Objection(Item):
 
     id: OwnId
     url: Page
+    languages: Languages
     title: str
     status: Visible
     frequency: Frequency
