@@ -10,6 +10,10 @@ from .local.assets import served_as
 from .marked import language_of
 from .read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
 
+# Space between two words, over the end of a line too, in a quotation as elsewhere; and the same where it may be missing.
+_SPACE = r"(?:[ \t]*\n(?:[ \t]*>)+[ \t]*|\s+)"
+_BEFORE = _SPACE + "?"
+_OUR_ADVICE = _BEFORE + r"\(" + _SPACE.join(("our", "advice,", "drawn", "from")) + _BEFORE + r"\[@[^\]]*\]\)"
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
 # What Python-Markdown takes a backslash before; the other signs need a character reference.
 _BACKSLASHED = set("\\`*_{}[]#")
@@ -108,8 +112,8 @@ def fill_placeholders(text: str, values: Mapping[str, str], blocks: Mapping[str,
 
 def without_citations(text: str) -> str:
     """The text without its citations, for lists whose entries lead to the cited page."""
-    text = re.sub(r"\s*\(our advice, drawn from\s*\[@[^\]]*\]\)", "", text)
-    return re.sub(r"\s*\[@[^\]\[]*\]", "", text)
+    text = re.sub(_OUR_ADVICE, "", text)
+    return re.sub(_BEFORE + r"\[@[^\]\[]*\]", "", text)
 
 
 def number_citations(
@@ -135,5 +139,5 @@ def number_citations(
         return "".join(links) + (f' <span class="pb-overdue"{mark}>{late}</span>' if late else "")
 
     # Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
-    pattern = re.compile(r"(?<!\s)\s*(?<!\\)" + CITATION.pattern + r"(?!\()")
+    pattern = re.compile(r"(?<!\s)" + _BEFORE + r"(?<!\\)" + CITATION.pattern + r"(?!\()")
     return outside_code(pattern, replace, text), list(order)

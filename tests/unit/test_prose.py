@@ -2,6 +2,7 @@
 
 import datetime
 import html
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -259,3 +260,21 @@ def test_outside_code():
     assert done == "x `[@b]` x\n\n```\n[@d]\n```\nx"
 
 
+
+
+@pytest.mark.parametrize(
+    ("text", "without", "with_numbers"),
+    [
+        ("It is so [@one].", "It is so.", "It is so[1]."),
+        ("It is so\n[@one].", "It is so.", "It is so[1]."),
+        ("> It is so\n> [@one]. Then\n> more.", "> It is so. Then\n> more.", "> It is so[1]. Then\n> more."),
+        ("- do it (our\n  advice, drawn from\n  [@one; @two])", "- do it", None),
+        ("> do it (our advice,\n> drawn from [@one])", "> do it", None),
+    ],
+)
+def test_citation_after_the_end_of_a_line(text: str, without: str, with_numbers: str | None) -> None:
+    """Where a line ends before a citation or inside “our advice”, in a quotation too, no space and no bracket is left."""
+    assert without_citations(text) == without
+    if with_numbers:
+        numbered, _ = number_citations(text, str, lambda day, sources: "")
+        assert re.sub(r"\[(\d)\]\(#source-1\)\{[^}]*\}", r"[\1]", numbered) == with_numbers
