@@ -1,7 +1,7 @@
 """How well and how dearly searches answer, ours beside others on the same pages: `.venv/bin/python bench/search.py`.
 
 First the relevance queries of tests/search, on the real content; of the half that is held back only figures are printed.
-Then pages that tests/search/corpus.py makes, 100, 1,000 and 4,000 of them: the bytes and the time of the first query on a
+Then pages that tests/search/made_pages.py makes, 100, 1,000 and 4,000 of them: the bytes and the time of the first query on a
 slow phone (1.6 Mbit/s, 150 ms), the time of the next one, and both as ratios to stock Material of the same run. Times drift
 with the machine, bytes and ratios do not. Pagefind and MiniSearch are fetched from npm into a temporary folder.
 

@@ -8,7 +8,7 @@ import sys
 from functools import cached_property
 from pathlib import Path
 
-from corpus import MadePage, make_pages
+from made_pages import MadePage, make_pages
 from playbook_kit.checked import read_and_check
 from playbook_kit.models import Synonyms
 from playbook_kit.pages.search_index import search_records

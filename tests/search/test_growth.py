@@ -6,7 +6,7 @@ from itertools import chain
 
 import pytest
 import yaml
-from corpus import make_pages
+from made_pages import make_pages
 from playbook_kit.plan import make_plan
 from playbook_kit.search import search_files
 from playbook_kit.search.concepts import Concepts

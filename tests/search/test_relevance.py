@@ -65,7 +65,7 @@ def test_similar(engine):
     """A form that takes a new argument can ask for those that the site has already; of what is new there is none."""
     like = engine.evaluate("similar('We trust people with a telephone, so trust them with this', 'argument')")
     assert "arguments/same-as-the-phone/" in [one["address"] for one in like]
-    assert all(set(one) == {"title", "address", "share"} and 0 < one["share"] <= 1 for one in like) and len(like) <= 3
+    assert all(set(one) - {"lang"} == {"title", "address", "share"} and 0 < one["share"] <= 1 for one in like) and len(like) <= 3
     assert engine.evaluate("similar('Kubernetes ingress controllers need lasagne', 'argument')") == []
 
 

@@ -35,7 +35,7 @@ def add_cards(
     A page whose words are not in the language of its edition, whose addresses begin with `base`, shares the card of the
     first language, whose words and site are `first`.
     """
-    shared = [page.language != page.edition for page in pages]
+    shared = [bool(page.language) and page.language != page.edition for page in pages]
     cards = [
         make_card(replace(page, uri=page.uri.removeprefix(base)), *(first or (words, site))) if is_shared
         else make_card(page, words, site)

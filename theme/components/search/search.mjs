@@ -59,7 +59,8 @@ export function enhance(form) {
   });
 
   const asked = new URLSearchParams(location.search);
-  field.value = asked.get("q") ?? "";
+  // What was typed before this script came stays.
+  field.value ||= asked.get("q") ?? "";
   kind.value = asked.get("kind") ?? "";
   if (!kind.value) kind.value = "";
   if (field.value) {
