@@ -17,6 +17,8 @@ LEFT_OUT = (
     "form", "button", "[role=status]", "noscript", "template", "script", "[hidden]",
     # tools of our theme's scripts: the arguments once more, to filter; the maker of a case; the list of what
     # is blocked and its note; the form for a council's look; a page's address to cite
+    # and what a form says of itself
+    ".pb-contribute__promise", ".pb-paper-way", ".pb-contribute__preview", ".pb-contribute__after > p:last-child",
     ".pb-finder", ".pb-case", ".pb-blocked", ".pb-brand", ".pb-case-needs", ".pb-cite-this",
 )  # fmt: skip
 # Material's main part is the page's Markdown and nothing else, with the extras that it may add:
