@@ -22,6 +22,11 @@ BROWSER_OPTIONS = (
 )  # fmt: skip
 
 
+def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str) -> str | None:
+    """Name a test after the length of its bytes: bytes themselves may hold a clock, and then two workers differ."""
+    return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
+
+
 def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
     """Have one worker make a folder and the others wait until it is done.
 
