@@ -27,6 +27,11 @@ def pytest_make_parametrize_id(config: pytest.Config, val: object, argname: str)
     return f"{argname}-{len(val)}-bytes" if isinstance(val, bytes) else None
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--record FOLDER`: where the long run keeps what it finds; `playbook record-tests` reads it there."""
+    parser.addoption("--record", nargs="?", const=str(ROOT / ".cache/tested"), help="keep what the long run finds")
+
+
 def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
     """Have one worker make a folder and the others wait until it is done.
 
@@ -50,6 +55,13 @@ def make_once(folder: Path, make: Callable[[Path], None]) -> Path:
         raise
     done.touch()
     return folder
+
+
+@pytest.fixture(scope="session")
+def record_to(request: pytest.FixtureRequest) -> Path | None:
+    """Where this run keeps what it finds, if it was asked to."""
+    folder = request.config.getoption("--record")
+    return Path(folder) if folder else None
 
 
 @pytest.fixture(scope="session")

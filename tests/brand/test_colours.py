@@ -16,9 +16,6 @@ from playbook_kit.colour.stylesheet import override
 from site_help import nothing
 
 ALL = [f"#{number:03x}" for number in range(4096)]
-# The playbook's own colours fall short here, and words or other colours make up for it: the line round a button is no
-# part of what it says, and in the header the yellow behind a focused link stands out by itself.
-KNOWN = {("dark", "strong", "paper"), ("dark", "strong", "panel"), ("light", "header-focus", "brand")}
 
 
 def lch(colour: str) -> tuple[float, float, float]:
@@ -82,7 +79,7 @@ def test_every_colour_that_is_chosen_passes_or_is_refused(field):
     refused = 0
     for colour in ALL[::7]:
         palette = make_palette(Choices(**{field: colour}))
-        short = [one for one in palette.measure() if one.ratio < one.least and (one.scheme, one.colour, one.ground) not in KNOWN]
+        short = [one for one in palette.measure() if one.ratio < one.least]
         if not palette.faults:
             assert short == []
             continue
@@ -149,9 +146,9 @@ def test_the_table_knows_the_tokens():
 
 
 def test_our_own_colours():
-    """Without a council's colours every pair passes, but for those that are known and made up for."""
+    """Without a council's colours every pair has the contrast that it needs, light and dark."""
     palette = make_palette(Choices())
-    assert {(one.scheme, one.colour, one.ground) for one in palette.measure() if one.ratio < one.least} == KNOWN
+    nothing(one for one in palette.measure() if one.ratio < one.least)
     assert palette.changed("light") == palette.changed("dark") == {}
 
 

@@ -5,13 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import yaml
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
 VISIBLE = ("published", "disputed", "retired")
 STRENGTHS = ("strong", "medium", "weak")
 FACETS = ("objection", "audience", "strength", "response", "topic", "country")
-AXE = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 LIST = ".pb-found__list > li"
 WATCH_SHIFTS = """
     window.shifts = [];
@@ -124,12 +122,6 @@ def number_said(page: Page) -> int:
 def unfold(page: Page) -> None:
     """Open everything in the main part that can be folded."""
     page.locator("main details").evaluate_all("(all) => all.forEach((one) => { one.open = true; })")
-
-
-def violations(page: Page) -> list[str]:
-    """What axe finds, each as its rule and the elements."""
-    found = Axe().run(page, options=AXE).response["violations"]
-    return [f"{one['id']}: {[node['html'][:120] for node in one['nodes']]}" for one in found]
 
 
 def small_targets(page: Page) -> list[str]:

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from axe import UNFOLD
 from playwright.sync_api import Page
 from site_help import addresses, nothing, page_path
 from test_browser import KINDS, settled
@@ -13,7 +14,6 @@ ZOOMED = {"width": 320, "height": 256}
 # The least that text must bear (WCAG 2.2, 1.4.12).
 SPACED = """* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; }
 p { margin-bottom: 2em !important; }"""
-OPEN = "() => { for (const details of document.querySelectorAll('details')) details.open = true; }"
 # Text that is cut off: its box hides what does not fit.
 CUT_OFF = """() => [...document.querySelectorAll('main *, header *, footer *')].filter((one) => {
   const style = getComputedStyle(one);
@@ -39,7 +39,7 @@ def width(page: Page) -> int:
 def test_large_and_spaced_text(visit: Callable, kind: str) -> None:
     """At 400% zoom, and with the spacing that readers may set, no page scrolls in two directions and no text is cut off."""
     page = settled(visit(KINDS[kind], viewport=ZOOMED))
-    page.evaluate(OPEN)
+    page.evaluate(UNFOLD)
     assert width(page) <= ZOOMED["width"]
     page.add_style_tag(content=SPACED) if page.evaluate("() => !document.querySelector('meta[http-equiv=Content-Security-Policy]')") else page.evaluate(
         "(css) => { const sheet = new CSSStyleSheet(); sheet.replaceSync(css); document.adoptedStyleSheets.push(sheet); }", SPACED

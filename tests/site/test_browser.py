@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
+from axe import UNFOLD, axe_finds_nothing, judged
 from playwright.sync_api import Browser, Locator, Page, expect
 from site_help import DEADLINE, addresses, nothing, page_path, words
 
@@ -47,7 +47,6 @@ KINDS = {
     "fields": "/contribute/fields/",
     "not-found": "/no/such/page/",
 }
-AXE_TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
 
 # Nothing here is late because a machine is slow.
 expect.set_options(timeout=DEADLINE * 1000)
@@ -195,7 +194,7 @@ def walk(browser: Browser, served: str, site: Path, half: int) -> list[dict]:
         page.goto(address)
         settled(page)
         stored = page.evaluate("() => [...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-        page.evaluate("() => { for (const details of document.querySelectorAll('details')) details.open = true; }")
+        page.evaluate(UNFOLD)
         width = page.evaluate("() => document.scrollingElement.scrollWidth")
         noticed.append({"address": address, "width": width, "stored": stored, **json.loads(json.dumps(seen))})
     noticed[-1]["cookies"] = [cookie["name"] for cookie in reader.cookies()]
@@ -241,21 +240,6 @@ def test_no_page_fails(walked: list[dict]) -> None:
 # Accessibility
 
 
-def violations(page: Page, where: str) -> list[str]:
-    """What axe-core finds wrong in the page as it is, a line for each place."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": AXE_TAGS}, "resultTypes": ["violations"]}
-    results = page.evaluate("options => axe.run(options)", options)
-    judged = {rule["id"] for kind in ("violations", "passes", "incomplete", "inapplicable") for rule in results[kind]}
-    assert {"color-contrast", "target-size", "region"} <= judged, "axe-core left out rules that it should know"
-    return [
-        f"{rule['id']} ({rule['impact']}), {where}: {' '.join(map(str, node['target']))}: {node['html'][:160]}"
-        for rule in results["violations"]
-        for node in rule["nodes"]
-    ]
-
-
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(visit: Callable, kind: str) -> None:
     """On one page of each kind, light and dark, wide and narrow, with all that is folded opened, axe-core finds nothing
@@ -264,14 +248,8 @@ def test_axe_finds_nothing(visit: Callable, kind: str) -> None:
     page = settled(visit(KINDS[kind], viewport=DESK))
     if kind == "search":
         expect(found(page).first).to_be_visible()
-    wrong = []
-    for size in (DESK, PHONE):
-        page.set_viewport_size(size)
-        page.evaluate("() => { for (const details of document.querySelectorAll('details')) details.open = true; }")
-        for scheme in ("light", "dark"):
-            page.emulate_media(color_scheme=scheme)
-            wrong += violations(page, f"{size['width']} px {scheme}")
-    nothing(wrong)
+    page.evaluate(UNFOLD)
+    axe_finds_nothing(page, kind)
 
 
 @pytest.mark.parametrize(("device", "chosen"), [("light", "dark"), ("dark", "light")])
@@ -280,7 +258,7 @@ def test_axe_finds_nothing_in_chosen_colours(visit: Callable, device: str, chose
     page = settled(visit(KINDS["objection"], viewport=DESK, color_scheme=device))
     page.get_by_role("button", name=words("theme.dark")).click()
     assert page.evaluate("() => document.documentElement.dataset.theme") == chosen
-    nothing(violations(page, f"{chosen} on a {device} device"))
+    nothing(judged(page, f"{chosen} on a {device} device"))
 
 
 # Colours

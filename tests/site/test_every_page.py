@@ -1,6 +1,7 @@
-"""Every page of the site, as axe-core judges it: the long run behind the accessibility statement.
+"""Every page of the site, and every state of its tools, as axe-core judges it: what the accessibility statement rests on.
 
-The usual run judges one page of each kind. This one takes minutes: `python3 run.py test -m long`.
+The usual run judges one page of each kind. This one takes minutes: `python3 run.py test -m long`. With `--record` it
+keeps what it finds, and `playbook record-tests` makes the record of it that the statement shows.
 """
 
 import json
@@ -8,73 +9,106 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.base import AXE_SCRIPT
+from axe import SCHEMES, SIZES, UNFOLD, Judgement, judge_looks, judge_print, version
+from install_checker import VERSION as CHECKER_VERSION
 from playwright.sync_api import Browser, Page
-from site_help import DEADLINE, addresses, nothing, page_path, serving
+from record import places_of, write_part
+from site_help import DEADLINE, nothing, page_path, serving
+from states import STATES
+from test_browser import settled
+from test_html_checker import faults_of
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"]
-SIZES = {"desk": {"width": 1280, "height": 900}, "phone": {"width": 360, "height": 740}}
-SCHEMES = ("light", "dark")
 PARTS = 8
-# A cell of a table that is scrolled out of its region cannot be seen by axe-core, so it leaves the contrast to a person. The
-# same cell is judged at 1280 pixels, where nothing is out of sight; its colours do not depend on the window.
-OUT_OF_SIGHT = """selector => {
-  const one = document.querySelector(selector), table = one?.closest('.pb-table[role=region]');
-  return !!table && table.scrollWidth > table.clientWidth;
-}"""
-OPEN = "() => { for (const details of document.querySelectorAll('details')) details.open = true; }"
 
 
-def judged(page: Page, where: str) -> list[str]:
-    """What axe-core finds wrong, and what it leaves for a person to decide and we do not know the reason of."""
-    if not page.evaluate("() => 'axe' in window"):
-        page.evaluate(AXE_SCRIPT)
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations", "incomplete"]}
-    results = page.evaluate("options => axe.run(options)", options)
-    return [
-        f"{where}: {rule['id']} ({kind}): {' '.join(map(str, node['target']))}: {node['html'][:120]}"
-        for kind in ("violations", "incomplete") for rule in results[kind] for node in rule["nodes"]
-        if not (
-            kind == "incomplete" and rule["id"] == "color-contrast" and len(node["target"]) == 1
-            and page.evaluate(OUT_OF_SIGHT, node["target"][0])
-        )
-    ]  # fmt: skip
-
-
-def judge_all(browser: Browser, served: str, places: list[str]) -> list[str]:
-    """Judge these pages in every size and scheme, with all that is folded opened."""
+def opened(browser: Browser, served: str) -> Page:
+    """A page of a new visitor, with nothing in it."""
     context = browser.new_context(base_url=served)
     context.set_default_timeout(DEADLINE * 1000)
-    page, found = context.new_page(), []
-    for place in places:
-        page.set_viewport_size(SIZES["desk"])
-        page.goto(place)
-        page.wait_for_function("() => !document.querySelector('[data-pb=\"theme-switch\"][hidden]')")
-        page.evaluate(OPEN)
-        for size, viewport in SIZES.items():
-            page.set_viewport_size(viewport)
-            for scheme in SCHEMES:
-                page.emulate_media(color_scheme=scheme)
-                found += judged(page, f"{place} {size} {scheme}")
-    context.close()
+    return context.new_page()
+
+
+def judge_page(page: Page, place: str) -> Judgement:
+    """A page in every size and scheme and on paper, with all that is folded opened."""
+    page.set_viewport_size(SIZES[1280])
+    page.emulate_media(media="null")
+    page.goto(place)
+    settled(page).evaluate(UNFOLD)
+    whole = judge_looks(page, place)
+    whole.add(judge_print(page, place))
+    return whole
+
+
+def judge_all(browser: Browser, served: str, places: list[str]) -> dict[str, Judgement]:
+    """What is found on each of these pages."""
+    page = opened(browser, served)
+    found = {place: judge_page(page, place) for place in places}
+    page.context.close()
     return found
 
 
-def places_of(site: Path) -> list[str]:
-    """All pages, the one for what is not there among them, without those that lead on by themselves."""
-    own = [place for place in addresses(site) if 'http-equiv="refresh"' not in page_path(site, place).read_text(encoding="utf-8")]
-    return [*own, "/no/such/page/"]
+def data_of(judgements: dict[str, Judgement], browser: Browser, page: Page) -> dict:
+    """What was found, as a part of the record."""
+    return {
+        "looks": sum(one.looks for one in judgements.values()),
+        "set_aside": dict(sum((one.set_aside for one in judgements.values()), Judgement().set_aside)),
+        "found": [
+            {"rule": rule, "page": place.partition("?")[0], "places": count}
+            for place, one in judgements.items() for rule, count in sorted(one.rules.items())
+        ],
+        "programs": {"axe-core": version(page), "Chromium": browser.version},
+    }  # fmt: skip
+
+
+def lines_of(judgements: dict[str, Judgement]) -> list[str]:
+    """All that was found, a line for each place."""
+    return [line for one in judgements.values() for line in one.found]
 
 
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
-def test_every_page(browser: Browser, served: str, site: Path, part: int) -> None:
-    """On every page, light and dark, wide and narrow, with all that is folded opened, axe-core finds nothing against WCAG
-    2.0 to 2.2 A and AA nor against its own best practice, and leaves nothing for a person to decide.
+def test_every_page(browser: Browser, served: str, site: Path, record_to: Path | None, part: int) -> None:
+    """On every page, light and dark, wide and narrow and on paper, with all that is folded opened, axe-core finds nothing
+    against WCAG 2.0 to 2.2 A and AA nor against its own best practice, and leaves nothing for a person to decide.
     """
     places = places_of(site)[part::PARTS]
     assert len(places) > 10
-    nothing(judge_all(browser, served, places))
+    found = judge_all(browser, served, places)
+    page = opened(browser, served)
+    page.goto("/404.html")
+    kept = {"pages": len(places), "widths": list(SIZES), "schemes": list(SCHEMES), "states": ["unfolded", "paper"]}
+    write_part(record_to, site, f"pages-{part}", {**kept, **data_of(found, browser, page)})
+    page.context.close()
+    nothing(lines_of(found))
+
+
+@pytest.mark.long
+def test_every_state(browser: Browser, served: str, site: Path, record_to: Path | None) -> None:
+    """In every state that a reader can bring a page into, light and dark, wide and narrow, axe-core finds nothing."""
+    found = {}
+    for state in STATES.values():
+        page = opened(browser, served)
+        page.set_viewport_size(SIZES[1280])
+        state.reach(page)
+        for width in SIZES:
+            page.set_viewport_size(SIZES[width])
+            state.at(page, width)
+            found.setdefault(state.address, Judgement()).add(judge_looks(page, state.address, sizes=[width]))
+        last = page
+        if state is not list(STATES.values())[-1]:
+            page.context.close()
+    write_part(record_to, site, "states", {"states": list(STATES), **data_of(found, browser, last)})
+    last.context.close()
+    nothing(lines_of(found))
+
+
+@pytest.mark.long
+def test_every_page_s_html(site: Path, served: str, record_to: Path | None) -> None:
+    """On no page does the checker of the HTML find an error or a warning."""
+    faults = faults_of(site, served)
+    found = [{"rule": "html", "page": place, "places": len(lines)} for place, lines in faults.items() if lines]
+    write_part(record_to, site, "html", {"programs": {"Nu Html Checker": CHECKER_VERSION}, "found": found})
+    nothing(line for lines in faults.values() for line in lines)
 
 
 # The check above does find a fault where there is one.
@@ -86,6 +120,7 @@ FAULTS = {
     "heading": ("heading-order", "<h6>Too deep</h6>"),
     "language": ("valid-lang", "<p lang='zz-no'>Words</p>"),
     "role": ("aria-allowed-attr", "<p role='img' aria-label='x' aria-checked='true'>x</p>"),
+    "undecided": ("color-contrast", "<p style='background: linear-gradient(#000, #fff); color: #777'>On a gradient</p>"),
 }
 
 
@@ -100,5 +135,5 @@ def test_a_fault_is_found(browser: Browser, site: Path, tmp_path: Path, fault: s
         (tmp_path / name).symlink_to(site / name)
     (tmp_path / "index.html").write_text(text.replace("</main>", f"{html}</main>"), encoding="utf-8")
     with serving(tmp_path) as address:
-        found = judge_all(browser, address, ["/"])
+        found = lines_of(judge_all(browser, address, ["/"]))
     assert found and all(f": {rule} (" in line for line in found), json.dumps(found, indent=1)

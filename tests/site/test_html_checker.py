@@ -3,7 +3,6 @@
 import json
 import shutil
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -40,15 +39,20 @@ def is_data_block(message: dict, page: str) -> bool:
     return message["message"].startswith(DATA_BLOCK) and 'type="application/ld+json"' in line
 
 
-def test_no_page_has_an_error_or_a_warning(site: Path, served: str, remember: Callable) -> None:
-    """On no page, the one for what is not there among them, does the checker find an error or a warning."""
+def faults_of(site: Path, served: str) -> dict[str, list[str]]:
+    """What the checker finds on every page, a line for each error or warning, by the page's address."""
     places = {f"{served}{address}": site / address.strip("/") / "index.html" for address in addresses(site)}
     places[f"{served}/404.html"] = site / "404.html"
-    messages = judged(list(places))
-    nothing(
-        shown(message) for message in messages
-        if not is_data_block(message, places[message["url"]].read_text(encoding="utf-8"))
-    )  # fmt: skip
+    found: dict[str, list[str]] = {url.removeprefix(served): [] for url in places}
+    for message in judged(list(places)):
+        if not is_data_block(message, places[message["url"]].read_text(encoding="utf-8")):
+            found[message["url"].removeprefix(served)].append(shown(message))
+    return found
+
+
+def test_no_page_has_an_error_or_a_warning(site: Path, served: str) -> None:
+    """On no page, the one for what is not there among them, does the checker find an error or a warning."""
+    nothing(line for lines in faults_of(site, served).values() for line in lines)
 
 
 @pytest.mark.parametrize(

@@ -25,12 +25,12 @@ OURS = {
     "light": {
         "brand": "#0e4f4b", "on-brand": "#ffffff", "link": "#0b5f59", "accent": "#a3420e",
         "strong": "#0e4f4b", "focus": "#ffd400", "on-focus": "#1b2524",
-        "header-focus": "#1b2524", "header-edge": "#0e4f4b", "sheet-link": "#0b5f59", "sheet-brand": "#0e4f4b",
+        "header-focus": "#ffffff", "header-edge": "#0e4f4b", "sheet-link": "#0b5f59", "sheet-brand": "#0e4f4b",
     },
     "dark": {
         "brand": "#0e4f4b", "on-brand": "#ffffff", "link": "#86d6cb", "accent": "#f2a16f",
-        "strong": "#0e4f4b", "focus": "#ffd400", "on-focus": "#1b2524",
-        "header-focus": "#e9eeeb", "header-edge": "#0e4f4b", "sheet-link": "#0b5f59", "sheet-brand": "#0e4f4b",
+        "strong": "#5fa19a", "focus": "#ffd400", "on-focus": "#1b2524",
+        "header-focus": "#ffffff", "header-edge": "#0e4f4b", "sheet-link": "#0b5f59", "sheet-brand": "#0e4f4b",
     },
 }  # fmt: skip
 """The playbook's own values of what a council may change."""
