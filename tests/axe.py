@@ -43,6 +43,11 @@ SET_ASIDE = {
           return !!table && table.scrollWidth > table.clientWidth;
         }""",
     ),
+    # On paper a list of choices that nobody has answered is a line to write on: its “Choose one” is not printed.
+    "not-chosen": Aside(
+        "color-contrast",
+        "one => matchMedia('print').matches && one.matches('.pb-contribute select') && one.value === ''",
+    ),
 }
 
 

@@ -13,6 +13,7 @@ from .local.wording import Drift
 from .local.words import load_own_words, unread_words
 from .marked import like
 from .materials import Part, materials_table, read_parts
+from .models import Council
 from .models.council import COUNCIL_PATH
 from .papers import Sheet, make_papers
 from .parse_cache import parse_cache
@@ -20,6 +21,7 @@ from .problem import Problem, errors
 from .rules import Settings, check
 from .settings import SiteSettings, blocks, read_defaults, read_version, settle, settle_in
 from .tailor.unlink import unlink
+from .tested import tested_part
 from .translations import check_translations, translate
 from .words import FIRST_LANGUAGE, Words
 
@@ -64,7 +66,7 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
         return Checked(problems, words, content)
     council = content.council.model if content.council else None
     parts = read_parts(root)
-    filled = {**blocks(council, words), "materials": materials_table(parts, words)}
+    filled = _blocks(content, council, parts, today, words)
     playbook = join(content, today, filled)
     settings = settle(
         read_defaults(root), council, words, today, address=address, version=read_version(root), name=_name(playbook)
@@ -113,11 +115,21 @@ def _edition(
     named = in_language(council.model, said) if council else None
     if council and named:
         content = replace(content, council=replace(council, model=named))
-    own = {**blocks(named, words), "materials": materials_table(parts, words)}
+    own = _blocks(content, named, parts, today, words)
     playbook = playbook_in(words.language, content, english.playbook, today, filled, own)
     settings = settle_in(english.settings, named, words, read_defaults(content.root), today)
     settings = _without_links(settings, hidden_targets(content))
     return Edition(words, replace(content, drift=english.content.drift), playbook, settings)
+
+
+def _blocks(content: Content, council: Council | None, parts: list[Part], today: datetime.date, words: Words) -> dict[str, str]:
+    """The Markdown of every placeholder that stands for a whole block."""
+    record = content.tested.model if content.tested else None
+    name = council.name if council else None
+    return {
+        **blocks(council, words), "materials": materials_table(parts, words),
+        "tested": tested_part(record, read_version(content.root), today, name, words),
+    }  # fmt: skip
 
 
 def _name(playbook: Playbook) -> str:

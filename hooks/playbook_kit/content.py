@@ -15,10 +15,10 @@ from .local.overlay import Origin, Text
 from .local.own import Own, read_own
 from .local.places import Places, to_files
 from .local.wording import Drift
-from .models import Council, Model, OwnWord, PlainWords, Synonyms, Uncited, UsedBy, Vocabulary
+from .models import Council, Model, OwnWord, PlainWords, Synonyms, Tested, Uncited, UsedBy, Vocabulary
 from .models.base import MarkdownText, Ref, WordLimit, markers
 from .models.council import COUNCIL_PATH
-from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, SYNONYMS_PATH, TOOLS_FOLDER, UNCITED_PATH, USED_BY_PATH, VOCABULARY_PATH, Kind
+from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, SYNONYMS_PATH, TESTED_PATH, TOOLS_FOLDER, UNCITED_PATH, USED_BY_PATH, VOCABULARY_PATH, Kind
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
 from .parse_cache import ParseCache
@@ -184,6 +184,7 @@ class Content:
     synonyms: "Listing[Synonyms] | None" = None
     own_uncited: "Listing[Uncited] | None" = None
     used_by: "Listing[UsedBy] | None" = None
+    tested: "Listing[Tested] | None" = None
     council: "Listing[Council] | None" = None
     terms: list[OwnWord] = field(default_factory=list)
     """The council's own words for things."""
@@ -271,6 +272,7 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
     content.uncited = _load_list(root, UNCITED_PATH, Uncited, content.problems)
     content.own_uncited = _load_list(root, OWN_UNCITED_PATH, Uncited, content.problems)
     content.used_by = _load_list(root, USED_BY_PATH, UsedBy, content.problems)
+    content.tested = _load_list(root, TESTED_PATH, Tested, content.problems)
     content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
     content.synonyms = _load_list(root, SYNONYMS_PATH, Synonyms, content.problems)
     return content

@@ -9,13 +9,16 @@ from ..checked import read_drift
 from ..content import load
 from ..local.drift_report import drift_as_data, drift_as_text
 from ..local.overlay import Text, read_text_of
-from ..local.start import Start, keep, kinds_to_change, start_override, start_replacement
+from ..local.start import Start, keep, kinds_to_change, start_override, start_replacement, start_statement
 from ..local.upstream_check import committed_here
 from ..models.kinds import KINDS, Kind
 from ..problem import spoken, suggest
 from ..read.files import TextFile, read_text
 from ..report import as_text
 from ..settings import read_defaults
+
+STATEMENT, STATEMENT_FORM = "accessibility", "reuse/statement"
+"""The ids of the page that a council's own statement takes the place of, and of the page that holds the form for it."""
 
 
 def drift(options: argparse.Namespace) -> int:
@@ -36,6 +39,14 @@ def override(options: argparse.Namespace) -> int:
 def replace(options: argparse.Namespace) -> int:
     """Begin a file that takes the place of an item's text; 1 if it cannot be begun."""
     return _begin(options, start_replacement)
+
+
+def statement(options: argparse.Namespace) -> int:
+    """Begin the council's own accessibility statement from the form for it; 1 if it is there already."""
+    base, form = (_theirs(options.root, KINDS["page"], name) for name in (STATEMENT, STATEMENT_FORM))
+    if base is None or form is None:
+        return _say(options, False, "The form for the statement is not there. Take the playbook’s own docs/reuse folder.")
+    return _write(options, start_statement(KINDS["page"], STATEMENT, base, form), "Fill every blank that says FILL IN.")
 
 
 def kept(options: argparse.Namespace) -> int:
@@ -83,14 +94,14 @@ def _theirs(root: Path, kind: Kind, item_id: str) -> Text | None:
     return text if text and isinstance(text.document.value, dict) else None
 
 
-def _write(options: argparse.Namespace, made: Start) -> int:
-    """Write a file that is not there yet."""
+def _write(options: argparse.Namespace, made: Start, todo: str = "Change the words.") -> int:
+    """Write a file that is not there yet, and say what there is to do in it."""
     path = options.root / made.path
     if path.exists():
         return _say(options, False, f"{made.path} is there already.")
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(made.text, encoding="utf-8", newline="\n")
-    return _say(options, True, f"Made {made.path}. Change the words; leave “based_on” as it is.", path=made.path)
+    return _say(options, True, f"Made {made.path}. {todo} Leave “based_on” as it is.", path=made.path)
 
 
 def _say(options: argparse.Namespace, ok: bool, message: str, **more: str) -> int:

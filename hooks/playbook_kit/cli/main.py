@@ -9,7 +9,7 @@ from typing import get_args
 
 from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, forge, issues, local, translate, upgrade
+from . import commands, forge, issues, local, tested, translate, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -159,9 +159,10 @@ def _local_commands(group, common) -> None:
     override.add_argument("fields", nargs="*", metavar="FIELD", help="a field to change, such as one_liner")
     replace = _command(own_group, common, "replace", local.replace, "begin a file that takes the place of a text")
     replace.add_argument("what", **what)
+    stated = _command(own_group, common, "statement", local.statement, "begin your own accessibility statement, from a form")
     kept = _command(own_group, common, "keep", local.kept, "say that your change is still right, after reading both")
     kept.add_argument("what", **what)
-    for one in (override, replace, kept):
+    for one in (override, replace, stated, kept):
         one.add_argument("--json", action="store_true", help="print the outcome as JSON")
     _command(
         own_group, common, "upstream-check", local.upstream, "refuse files in local/ in the playbook's own repository"
@@ -192,6 +193,9 @@ def _version_commands(group, common) -> None:
         one.add_argument("--overwrite", action="store_true", help="from a ZIP: replace files of the playbook that you changed")
         one.add_argument("--sha256", metavar="HASH", help="from a ZIP: what its SHA-256 must be")
     offer.add_argument("--base", metavar="BRANCH", help="the branch to merge into (default: the one checked out)")
+
+    record = _command(group, common, "record-tests", tested.record_tests, "write the record of a whole run of the tests")
+    record.add_argument("results", nargs="?", type=Path, metavar="FOLDER", help=f"what the run kept (default: {tested.USUAL})")
 
     release = _command(group, common, "release", upgrade.release, "say what stands in the way of a release, or write it")
     release.add_argument("--last", default="", metavar="TAG", help="the release before (default: the newest tag before)")

@@ -1,5 +1,6 @@
 """New files of a council's: the playbook's own wording to begin from, with the name of that wording filled in."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -12,6 +13,9 @@ from .files import FOLDERS, TOOLS
 from .merge import merge
 from .overlay import Text
 from .wording import BASED_ON, Drift, wording_of, wording_of_text
+
+
+_FENCED = re.compile(r"^```markdown\n(?P<text>.*?^)```$", re.M | re.S)
 
 
 @dataclass(frozen=True)
@@ -47,6 +51,12 @@ def start_replacement(kind: Kind, item_id: str, base: Text) -> Start | str:
     if not kind.has_body:
         return f"What it says stands in its fields: run “local override {kind.name}/{item_id}” with their names."
     text = f"{FENCE}\n{BASED_ON}: {wording_of_text(base.body)}\n{FENCE}\n{base.body.rstrip()}\n"
+    return Start(f"{folder_of(kind)}/{item_id}.replace.md", text)
+
+
+def start_statement(kind: Kind, item_id: str, base: Text, form: Text) -> Start:
+    """A file that takes the place of a page, with the first text in a fence on the page of the form."""
+    text = f"{FENCE}\n{BASED_ON}: {wording_of_text(base.body)}\n{FENCE}\n{_FENCED.search(form.body)['text']}"
     return Start(f"{folder_of(kind)}/{item_id}.replace.md", text)
 
 

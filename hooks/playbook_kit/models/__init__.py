@@ -16,13 +16,14 @@ from .site_page import SitePage
 from .source import Source
 from .synonyms import FoundBy, SameWords, SearchExample, Synonyms
 from .template import Template
+from .tested import FoundFault, Program, SetAside, Tested
 from .tombstone import Tombstone
 from .used_by import UsedBy, User
 from .vocabulary import Term, Vocabulary
 
 __all__ = [
     "Argument", "BlockedAsk", "BlockedGroup", "BlockedList", "BlockedRow", "CaseStudy", "Chapter", "CheckQuestion",
-    "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "FoundBy", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
-    "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Result", "Review", "SameWords", "SearchExample", "SelfCheck", "SitePage", "Source", "Stand", "Synonyms", "Template", "Term",
-    "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "UsedBy", "User", "Vocabulary", "Way",
+    "Comeback", "Contacts", "Control", "Council", "CouncilInLanguage", "DecisionTree", "Evidence", "FoundBy", "FoundFault", "Glossary", "GlossaryTerm", "Model", "Objection", "Organisation",
+    "Outcome", "OwnGlossaryTerm", "OwnTerms", "OwnWord", "PlainWord", "PlainWords", "Program", "Result", "Review", "SameWords", "SearchExample", "SelfCheck", "SetAside", "SitePage", "Source", "Stand", "Synonyms", "Template", "Term",
+    "Tested", "Tombstone", "TreeQuestion", "Uncited", "UncitedSentence", "UsedBy", "User", "Vocabulary", "Way",
 ]  # fmt: skip

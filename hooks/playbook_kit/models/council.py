@@ -268,7 +268,7 @@ class CouncilInLanguage(Model):
 UNNAMED = Council(name="our council", short_name="the council")
 """Stands in until a council has said its name."""
 
-BLOCKS = ("rota", "contacts", "report.accessibility", "report.privacy", "report.security", "materials")
+BLOCKS = ("rota", "contacts", "report.accessibility", "report.privacy", "report.security", "materials", "tested")
 """What may be written as {{ name }} on a line of its own, and gives way to a whole block."""
 
 _TO_FILL_IN = {

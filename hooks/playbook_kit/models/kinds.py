@@ -19,6 +19,7 @@ from . import (
     Source,
     Synonyms,
     Template,
+    Tested,
     Tombstone,
     Uncited,
     UsedBy,
@@ -67,6 +68,7 @@ UNCITED_PATH = "playbook/uncited.yml"
 PLAIN_WORDS_PATH = "playbook/plain-words.yml"
 SYNONYMS_PATH = "playbook/synonyms.yml"
 USED_BY_PATH = "playbook/used-by.yml"
+TESTED_PATH = "playbook/tested.yml"
 # The lists of which there is one file each.
 LISTS: dict[str, tuple[str, type[Model]]] = {
     "vocabulary": (VOCABULARY_PATH, Vocabulary),
@@ -74,6 +76,7 @@ LISTS: dict[str, tuple[str, type[Model]]] = {
     "plain-words": (PLAIN_WORDS_PATH, PlainWords),
     "synonyms": (SYNONYMS_PATH, Synonyms),
     "used-by": (USED_BY_PATH, UsedBy),
+    "tested": (TESTED_PATH, Tested),
 }
 
 # Nothing in these can run in a reader's browser.

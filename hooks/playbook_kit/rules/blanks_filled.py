@@ -12,7 +12,9 @@ __all__ = ["BLANK", "RULE", "find"]
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
-    """Every line that still holds a blank, other than a comment; in the site's own pages, of the fields alone."""
+    """Every line that still holds a blank, other than a comment; in the playbook's pages, which speak of blanks, of the
+    fields alone.
+    """
     known = {(problem.path, problem.line) for problem in content.problems if problem.rule == "blank"}
     for item in content.items:
         if BLANK not in item.file.text:
@@ -21,7 +23,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             in_body = item.kind.has_body and number >= item.body_line
             if BLANK not in line or (item.path, number) in known:
                 continue
-            if item.kind.name == "page" if in_body else line.lstrip().startswith("#"):
+            is_ours = item.kind.name == "page" and item.origin == "upstream"
+            if is_ours if in_body else line.lstrip().startswith("#"):
                 continue
             yield blank_problem(item.path, number, line.index(BLANK) + 1)
 
