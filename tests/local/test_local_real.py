@@ -26,3 +26,31 @@ def test_every_text_replaced(copy, kind, capsys):
     assert as_text(errors(problems)) == as_text([])
     replaced = {item.id for item in load(copy).of(kind) if item.origin == "changed"}
     assert replaced == set(ids)
+
+
+def test_statement_of_its_own(copy, capsys):
+    """A council's accessibility statement begins from the form: every blank that is left is refused with its line in the
+    council's own file, and filled in it passes, with the headings that auditors look for, in their order.
+    """
+    with pytest.raises(SystemExit) as ended:
+        main(["local", "statement", "--root", str(copy)])
+    assert ended.value.code == 0 and "Fill every blank" in capsys.readouterr().out
+    file = copy / "local/pages/accessibility.replace.md"
+    text = file.read_text(encoding="utf-8")
+    blanks = [number for number, line in enumerate(text.split("\n"), start=1) if "FILL IN" in line]
+    found = errors(check_content(copy, TODAY))
+    assert [(one.path, one.line, one.rule) for one in found] == [("local/pages/accessibility.replace.md", at, "blank") for at in blanks]
+    assert len(blanks) > 10
+    file.write_text(text.replace("FILL IN", "Something"), encoding="utf-8")
+    assert as_text(errors(check_content(copy, TODAY))) == as_text([])
+    headings = [line.lstrip("# ") for line in text.split("\n") if line.startswith("#")]
+    wanted = [
+        "Feedback and contact information", "Enforcement procedure", "Compliance status", "Non-accessible content",
+        "Preparation of this accessibility statement",
+    ]  # fmt: skip
+    assert [one for one in headings if one in wanted] == wanted
+    ours = (ROOT / "docs/accessibility.md").read_text(encoding="utf-8").split("\n")
+    assert [line.lstrip("# ") for line in ours if line.lstrip("# ") in wanted and line.startswith("#")] == wanted
+    with pytest.raises(SystemExit) as ended:
+        main(["local", "statement", "--root", str(copy)])
+    assert ended.value.code == 1
