@@ -92,6 +92,8 @@ class ScrollingTables(Treeprocessor):
             if cell.tag == "th":
                 cell.set("scope", "col")
         region = etree.Element("div", {"class": "pb-table", "role": "region", "tabindex": "0"})
+        # Where no heading stands above it, a table is known by its columns.
+        name = name or ", ".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
         if name:
             region.set("aria-label", name)
         region.tail, table.tail = table.tail, None
