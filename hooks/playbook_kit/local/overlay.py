@@ -185,7 +185,7 @@ def _replacing(kind: Kind, item_id: str, base: Text, parts: Parts, laid: Laid) -
             laid.problems.append(
                 Problem(
                     file.path, mark.line, mark.column, str(key), f"“{key}” is not a field here: this file replaces text.",
-                    f"Write it in a file named {item_id.rpartition('/')[2]}{kind.ending}.", rule="extra-forbidden",
+                    f"Write it in a file named {item_id.rpartition('/')[2]}{kind.ending}.", rule="unknown-field",
                 )
             )  # fmt: skip
     if not _is_sound(file, front.body, front.body_line, laid):

@@ -41,6 +41,23 @@ _WANTED = {
     "bool_type": "true or false",
     "int_type": "a whole number",
 }
+_KINDS = {
+    "extra_forbidden": "unknown-field",
+    "literal_error": "unknown-choice",
+    "string_pattern_mismatch": "wrong-form",
+    "greater_than_equal": "too-small",
+    "less_than_equal": "too-large",
+    "string_type": "not-text",
+    "list_type": "not-a-list",
+    "model_type": "not-a-group",
+    "model_attributes_type": "not-a-group",
+    "dict_type": "not-a-group",
+    "date_type": "not-a-date",
+    "date_from_datetime_parsing": "not-a-date",
+    "bool_type": "not-true-or-false",
+    "int_type": "not-a-number",
+}
+"""The kinds of message by pydantic's names for them, where those are words of programmers."""
 
 
 def validate(model: type[Model], document: Document, path: str) -> tuple[Any, list[Problem]]:
@@ -104,7 +121,7 @@ def _problem(model: type[Model], document: Document, path: str, detail: Any) -> 
         return blank_problem(path, mark.line, mark.column)
     name = _spoken(where)
     message, fix = _say(model, where, name, detail)
-    return Problem(path, mark.line, mark.column, name, message, fix, rule=detail["type"].replace("_", "-"))
+    return Problem(path, mark.line, mark.column, name, message, fix, rule=_KINDS.get(detail["type"], detail["type"].replace("_", "-")))
 
 
 def _spoken(where: tuple[Any, ...]) -> str:

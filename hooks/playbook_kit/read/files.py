@@ -232,7 +232,7 @@ def _link_problem(root: Path, path: Path) -> list[Problem]:
             if inside
             else "This is a link to something outside the repository, which is not followed."
         )
-    return [Problem(name, 1, 1, "", what, fix, rule="symlink")]
+    return [Problem(name, 1, 1, "", what, fix, rule="linked-file")]
 
 
 def _unknown_ending(name: str, endings: tuple[str, ...], served: tuple[str, ...]) -> Problem:
