@@ -14,7 +14,7 @@ from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
-WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml")
+WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml", "tests/bad_input")
 
 
 class PortTaken(Exception):
