@@ -49,9 +49,8 @@ def test_every_kind_and_file(whole):
     assert [heading["id"] for heading in page.select("h3")] == names
     assert [heading.get_text() for heading in page.select("h3")] == names
     assert [heading.find_next("p").get_text() for heading in page.select("h3")] == [whys()[name] for name in names]
-    told = [
-        (f"{one.why} {one.name}", "\n".join(one.said)) for name in names for one in examples(ROOT).get(name, [])
-    ]
+    found = examples(ROOT)
+    told = [(f"{one.why} {one.name}", "\n".join(one.said)) for name in names for one in found.get(name, [])]
     assert [(block.find_previous("p").get_text(), block.get_text().rstrip("\n")) for block in page.select("pre")] == told
     assert {path.name for path in (ROOT / FOLDER).glob("*.yml")} == {fact.rpartition(" ")[2] for fact, _ in told}
 
