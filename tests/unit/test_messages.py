@@ -111,7 +111,7 @@ def test_every_file_is_an_example(found):
     [
         r"\bparse", r"\bstring\b", r"\bboolean\b", r"\bnull\b", r"\bregex", r"\btoken\b", r"\bscalar\b", r"\bmapping\b",
         r"\bsyntax\b", r"\binvalid\b", r"\bstr\b", r"<class", r"\btraceback\b",
-        r"\bhexadecimal", r"\bMarkdown\b", r"\bslug\b", r"\bfront matter\b", r"\battributes?\b", r"\bISO\b", r"\de[+-]\d",
+        r"\bhexadecimal", r"(?<!\.)\bMarkdown\b", r"\bslug\b", r"\bfront matter\b", r"\battributes?\b", r"\bISO\b", r"\de[+-]\d",
         r"\bpremature\b", r"\bsymlink", r"\belement\b", r"\barray\b", r"\bschema\b", r"\bescape",
     ],
 )  # fmt: skip
