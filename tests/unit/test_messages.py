@@ -30,8 +30,7 @@ NOT_BY_A_FILE = (
     "Save it smaller.", "This is not valid YAML", "Compare the line with a file beside this one.", "is not right: ",
     "There is a character here that cannot be seen.", "Delete it and type the words again.", "differs from .+? in capitals only",
     "on many computers the two are one file", "bytes; at most .+? are served", "The drawing has more than", "Have it simplified",
-    "The drawing holds an entity", "The drawing's styles speak of", "Write one item to a line, each beginning with",
-    "Write a Markdown table", "Take the link out.", "words; one side of A4 holds", "Here there may be", "The tools are", "which is your own, so there is nothing to replace",
+    "The drawing holds an entity", "The drawing's styles speak of", "Take the link out.", "words; one side of A4 holds", "Here there may be", "The tools are", "which is your own, so there is nothing to replace",
     "files here; at most .+? are served.", "Take out what no page shows.",
 )  # fmt: skip
 

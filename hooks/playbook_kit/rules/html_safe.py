@@ -18,7 +18,7 @@ _INSTEAD = {
     "p": "Leave an empty line between paragraphs.",
     "ul": "Write one item to a line, each beginning with “- ”.",
     "ol": "Write one item to a line, each beginning with “1. ”.",
-    "table": "Write a Markdown table, with | between the cells.",
+    "table": "Write a line for each row, with | between the cells, and “| --- | --- |” below the first.",
 }
 UNSAFE = re.compile(r"(javascript|data|vbscript|file|blob):", re.I)
 _TITLE = re.compile(r"""title=("[^"<>]*"|'[^'<>]*')""", re.I)
