@@ -89,9 +89,9 @@ def message_page(root: Path, words: Words) -> str:
     groups = kinds_in_groups(root)
     kinds = [kind for ones in groups.values() for kind in ones]
     total = sum(kind.total for kind in kinds)
+    about = "messages.examples" if total else "messages.absent"
     lines = [f"# {words('pages.messages.title')}", "", words("messages.lead"), ""]
-    lines += [words("messages.examples", total=total, kinds=len(kinds), folder=FOLDER) if total else words("messages.absent", folder=FOLDER), ""]
-    lines += [words("messages.missing", most=MOST_MISSING), ""]
+    lines += [words(about, total=total, kinds=len(kinds), folder=FOLDER), "", words("messages.missing", most=MOST_MISSING), ""]
     for group, ones in groups.items():
         lines += [f"## {words(f'messages.groups.{group}')}", ""]
         for kind in ones:

@@ -1,4 +1,4 @@
-"""Text that needs quotation marks: the advice to put them there, with the very line where all of the text stands on it."""
+"""Text that needs quotation marks: the advice to put them there, with the line to write where all of it is on one."""
 
 import re
 from collections.abc import Sequence
