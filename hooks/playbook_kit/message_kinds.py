@@ -56,7 +56,7 @@ WHYS: dict[str, str] = {
     "local-stray": "A file that nothing reads would change nothing, in silence.",
     "local-terms": "Without an id no one could say which term is changed.",
     "local-text": "Nobody could tell whether a text is to stand before, after or in place of the playbook's.",
-    "local-upstream": "The folder local/ is a council's alone: a file of the playbook's there would come into its way.",
+    "local-upstream": "The folder local/ is a council's alone: a file of the playbook's there would stand in its way.",
     "local-words": "A word of the interface that does not fit would leave a hole on every page.",
     "missing": "Each page of a kind shows the same things, and this one would have a hole.",
     "not-a-date": "Days are compared and written out, so each is written in one way.",
