@@ -58,6 +58,8 @@ def _try(folder: Path, remote: str, change: Callable[[set[str]], Change], settin
         (folder / path).write_bytes(text)
     if wanted.files:
         git(folder, *_AS_IT_IS, "add", "--force", "--", *sorted({path.partition("/")[0] for path in wanted.files}))
+    if not tip and not wanted.files:
+        return False
     tree = git(folder, "write-tree")
     if tip and tree == git(folder, "rev-parse", f"{tip}^{{tree}}"):
         return False
