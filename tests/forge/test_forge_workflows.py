@@ -165,9 +165,19 @@ def test_gitlab_runs_the_program_of_the_base():
     job, lines = jobs["check"], [line for one in jobs.values() for line in one["script"]]
     assert all(re.fullmatch(r"git worktree add [^;|&]*|python3 \.cache/base/run\.py (review|build) [^;|&]*", line) for line in lines)
     assert all(one["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}] for one in jobs.values())
-    assert " --preview " in jobs["copy"]["script"][-1] and jobs["copy"]["artifacts"]["paths"] == ["copy/"]
+    assert " --preview " in jobs["copy"]["script"][-1] and jobs["copy"]["artifacts"]["paths"] == ["copy/", "review/review.json"]
     assert job["artifacts"]["reports"] == {"codequality": "review/codequality.json"}
     assert {"local": ".gitlab/check.yml"} in read(ROOT / ".gitlab-ci.yml")["include"]
+
+
+def test_gitlab_comments_from_the_main_branch():
+    """On GitLab the comments are written in a schedule that asks for it and has a token, and by no job of a merge request."""
+    (job,) = read(ROOT / ".gitlab/comment.yml").values()
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule" && $PLAYBOOK_COMMENTS == "yes" && $PLAYBOOK_ISSUES_TOKEN'}]
+    assert job["script"][-1] == 'PLAYBOOK_TOKEN="$PLAYBOOK_ISSUES_TOKEN" python3 run.py post-reviews'
+    whole = read(ROOT / ".gitlab-ci.yml")
+    assert {"local": ".gitlab/comment.yml"} in whole["include"] and '!= "yes"' in whole["pages"]["rules"][0]["if"]
+    assert "TOKEN" not in (ROOT / ".gitlab/check.yml").read_text(encoding="utf-8")
 
 
 def test_zizmor_finds_nothing():

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from ..adapters.forge.errors import NotDone
 from ..adapters.forge.event import event_here, read_event
+from ..adapters.forge.gitlab_notes import post_reviews as gitlab_reviews
 from ..adapters.forge.issue import make_files, read_outcome, write_outcome
 from ..adapters.forge.issue import propose_issue as propose
 from ..adapters.forge.issue import who_approved as ask_who_approved
@@ -59,6 +60,19 @@ def post_review(options: argparse.Namespace) -> int:
         given = read_review(options.review.read_bytes()) if options.review else None
         print(post(forge_here(), event_here(options.event), given, _words(), _copy(options.copy)))
     except (NotDone, NotUpgraded, ValueError) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
+def post_reviews(options: argparse.Namespace) -> int:
+    """Bring the comments on all open merge requests of GitLab up to date."""
+    try:
+        forge = forge_here()
+        if forge.name != "gitlab":
+            raise NotDone("This is for GitLab. Elsewhere each check is followed by post-review.")
+        print(harmless("\n".join(gitlab_reviews(forge, _words())) or "No merge request is open."))
+    except (NotDone, NotUpgraded) as failed:
         print(failed, file=sys.stderr)
         return 1
     return 0

@@ -218,6 +218,8 @@ def _forge_commands(group, common) -> None:
         help="where a copy of the site with the proposal stands (default: PLAYBOOK_COPY)",
     )  # fmt: skip
 
+    _command(group, common, "post-reviews", forge.post_reviews, "in a schedule of GitLab: bring all comments up to date")
+
     shown = _command(group, common, "show-preview", preview.show, "in a workflow: show the copy that a check left")
     _command(group, common, "prune-previews", preview.prune, "in a workflow: take away the copies of closed pull requests")
 

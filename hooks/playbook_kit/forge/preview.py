@@ -11,6 +11,7 @@ import posixpath
 import re
 
 from ..logo.svg import read_svg
+from ..models.kinds import SERVED
 from ..publish import content_security_policy
 from ..publish.policy import MIME_TYPES
 from .hostile_zip import Limits, Refused, read_zip
@@ -46,7 +47,7 @@ def read_preview(data: bytes, scripts: frozenset[bytes]) -> dict[str, bytes]:
 
 def _shown(path: str, text: bytes, scripts: frozenset[bytes]) -> bytes:
     ending = _ending(path)
-    if ending not in MIME_TYPES:
+    if ending not in MIME_TYPES and f".{ending}" not in SERVED:
         raise Refused(f"the site has no file such as {path}")
     if ending == "html":
         _check_page(path, text)

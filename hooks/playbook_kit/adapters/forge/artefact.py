@@ -31,7 +31,7 @@ def zip_of_run(forge: Forge, run: int, name: str, largest: int) -> bytes:
     newest: dict[str, Any] = max(found, key=lambda one: int(one["id"]))
     if int(newest.get("size_in_bytes", 0)) > largest:
         raise NotDone(f"What the run left is larger than any {name}, so it was not read.")
-    return _download(forge, f"{place}/artifacts/{int(newest['id'])}/zip", largest)
+    return download(forge, f"{place}/artifacts/{int(newest['id'])}/zip", largest)
 
 
 def unpack(data: bytes) -> bytes:
@@ -54,7 +54,11 @@ class _Stay(urllib.request.HTTPRedirectHandler):
         return None
 
 
-def _download(forge: Forge, address: str, largest: int) -> bytes:
+def download(forge: Forge, address: str, largest: int) -> bytes:
+    """What stands at an address of the forge, or where it sends us, which gets no token. Raises NotDone.
+
+    One byte more than `largest` is read at most, so that whoever reads it can tell.
+    """
     opener = urllib.request.build_opener(_Stay)
     try:
         try:

@@ -11,7 +11,7 @@ from ..upgrade.propose import Forge, ask
 from .artefact import review_of_run
 from .comments import say_once
 from .errors import NotDone
-from .together import CONTENT
+from .together import is_content
 
 CHECK = ".github/workflows/check.yml"
 _MOST_PAGES = 30
@@ -75,7 +75,7 @@ def files_beside_content(forge: Forge, number: int) -> int:
         listed = ask(forge, "GET", f"{forge.api}/repos/{forge.project}/pulls/{number}/files?{size}&page={page}")
         for one in listed:
             names = (str(one.get("filename", "")), str(one.get("previous_filename") or ""))
-            count += any(name and name.partition("/")[0] not in CONTENT for name in names)
+            count += any(name and not is_content(name) for name in names)
         if len(listed) < (50 if forge.name == "forgejo" else 100):
             break
     else:
