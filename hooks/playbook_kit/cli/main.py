@@ -136,6 +136,7 @@ def _translate_command(group, common) -> None:
 def _issue_commands(group, common) -> None:
     """The commands that say what has to be looked at again, for a workflow that runs each week."""
     review = _command(group, common, "review-issues", issues.review, "say what is overdue, one issue for each owner")
+    review.add_argument("--ours", action="store_true", help="only what stands in local/, for a council that takes releases")
     links = _command(group, common, "links", issues.links, "check external links with LinkChecker, and say which are dead")
     links.add_argument("--site", type=Path, help="the built site (default: site/ in the repository)")
     links.add_argument("--report", type=Path, metavar="FILE", help="read this CSV of LinkChecker's instead of running it")
