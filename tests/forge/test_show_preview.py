@@ -1,5 +1,6 @@
 """Copies in a repository of their own: the right one, for the right proposal, and gone when it is closed."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -11,8 +12,10 @@ from playbook_kit.adapters.forge.errors import NotDone
 from playbook_kit.adapters.forge.post import post_review
 from playbook_kit.adapters.forge.preview import place_in, show_preview, take_away
 from playbook_kit.adapters.upgrade.errors import NotUpgraded
+from playbook_kit.cli import main
 from playbook_kit.forge.review import Review
 from preview_help import API, OURS, SITE, answers, artefact, git, names, place, zipped
+from small_playbook import write_small_playbook
 
 TOP = {".nojekyll", "_headers", "robots.txt"}
 SHOWN = {f"7/{path}" for path in SITE if path not in ("feed.xml", "sitemap.xml.gz")}
@@ -32,6 +35,7 @@ def test_shows_a_copy(tmp_path):
     assert address == "https://copies.example/of/7/" and "7 is shown" in said
     assert names(where) == SHOWN | TOP
     assert "X-Robots-Tag: noindex" in git(where, "show", "pages:_headers")
+    assert "Disallow: /of/*.pdf$" in git(where, "show", "pages:robots.txt")
     assert git(where, "show", "pages:7/index.html").encode() == SITE["index.html"]
     assert {line[:6] for line in git(where, "ls-tree", "-r", "pages").splitlines()} == {"100644"}
 
@@ -199,3 +203,23 @@ def test_git_settings_of_a_user_change_nothing(tmp_path, monkeypatch):
     where = place(tmp_path)
     change_copies(where.remote, lambda there: Change(files={"a.txt": b"a\r\nb\n"}), {})
     assert subprocess.run(["git", "show", "pages:a.txt"], cwd=where.remote, capture_output=True).stdout == b"a\r\nb\n"
+
+
+def test_the_command(tmp_path, monkeypatch, capsys):
+    """The command looks, shows, and gives the address to the next job; what it prints is no command to the runner."""
+    where, root = place(tmp_path), write_small_playbook(tmp_path / "playbook")
+    (tmp_path / "event.json").write_text(json.dumps(run_event()), encoding="utf-8")
+    monkeypatch.setattr("playbook_kit.cli.preview.place_in", lambda *given: where)
+    monkeypatch.setattr("playbook_kit.adapters.folder_site.own_scripts", lambda theme: OURS)
+    with forge_server(answers()) as server:
+        for name, value in {
+            "PLAYBOOK_FORGE": "github", "PLAYBOOK_TOKEN": "secret", "GITHUB_API_URL": server.address, "GITHUB_OUTPUT": str(tmp_path / "out"),
+            "GITHUB_REPOSITORY": "octo-org/octo-repo", "GITHUB_EVENT_PATH": str(tmp_path / "event.json"),
+        }.items():  # fmt: skip
+            monkeypatch.setenv(name, value)
+        for command in ("show-preview", "prune-previews"):
+            with pytest.raises(SystemExit) as ended:
+                main([command, "--root", str(root), "--today", "2026-11-21"])
+            assert ended.value.code == 0
+    assert (tmp_path / "out").read_text() == "address=https://copies.example/of/7/\n" and names(where) == SHOWN | TOP
+    assert capsys.readouterr().out == "The copy of pull request 7 is shown.\nThere is nothing to take away.\n"

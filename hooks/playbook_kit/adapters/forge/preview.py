@@ -11,8 +11,10 @@ from urllib.parse import urlsplit
 
 from ...forge.hostile_zip import Refused, read_zip
 from ...forge.preview import LIMITS, read_preview, to_take_away
+from ...pages.robots import make_robots
 from ...publish import Publication
 from ...publish.hosts import header_rules
+from ...settings import SiteSettings
 from ..upgrade.propose import Forge, ask
 from .artefact import zip_of_run
 from .copies import Change, change_copies
@@ -34,8 +36,9 @@ class Place:
     @property
     def files(self) -> dict[str, bytes]:
         """What stands at the top: every file as it is, and for hosts that read it, that nothing is to be listed."""
+        robots = make_robots(SiteSettings("", self.address, noindex=True))
         said = header_rules(Publication("cloudflare-pages", self.address, noindex=True))
-        return {".nojekyll": b"\n", "_headers": said.encode(), "robots.txt": b"User-agent: *\nDisallow:\n"}
+        return {".nojekyll": b"\n", "_headers": said.encode(), "robots.txt": robots.text.encode()}
 
 
 def place_in(folder: Path, forge: Forge, settings: Mapping[str, str], site_address: str) -> Place:
@@ -49,11 +52,12 @@ def place_in(folder: Path, forge: Forge, settings: Mapping[str, str], site_addre
     if parts.hostname == urlsplit(site_address).hostname:
         raise NotDone(f"Copies may not stand on {parts.hostname}, where the site is: a browser would take them for the site.")
     host = urlsplit(forge.push_to).hostname or ""
-    (folder / "key").touch(mode=0o600)
-    (folder / "key").write_text(settings.get("PREVIEW_KEY", "").strip() + "\n", encoding="utf-8")
+    key = "\n".join(settings.get("PREVIEW_KEY", "").split("\r\n")).strip()
     known = ask(forge, "GET", f"{forge.api}/meta").get("ssh_keys") or []
-    if not settings.get("PREVIEW_KEY") or not known:
+    if not key or not known:
         raise NotDone("There is no PREVIEW_KEY to push with, or the forge does not say how it proves who it is.")
+    (folder / "key").touch(mode=0o600)
+    (folder / "key").write_text(f"{key}\n", encoding="utf-8")
     (folder / "known").write_text("".join(f"{host} {key}\n" for key in known), encoding="utf-8")
     ssh = f"ssh -i '{folder}/key' -o IdentitiesOnly=yes -o UserKnownHostsFile='{folder}/known' -o StrictHostKeyChecking=yes -F none"
     return Place(f"ssh://git@{host}/{repository}.git", address, {"core.sshCommand": ssh})
