@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Run the playbook's release that playbook.json names with this repository's local/: `python3 playbook.py build`.
 
-Takes every command of the playbook: check, build, serve, pack, upgrade. It needs Python 3.11 and nothing else. The release is
-fetched once, held against its SHA-256 before it is opened, and unpacked to .playbook/, which is not committed.
+Takes every command of the playbook: check, build, serve, pack, upgrade. It needs Python 3.11 and nothing else. The
+release is fetched once, held against its SHA-256 before it is opened, and unpacked to .playbook/, which is not committed.
 """
 
 import hashlib

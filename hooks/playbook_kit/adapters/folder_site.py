@@ -39,7 +39,8 @@ def script_files(theme: Path, config: MkDocsConfig) -> list[File]:
 
 def own_scripts(theme: Path) -> frozenset[bytes]:
     """Every script that a site of this theme can have: the theme's own, and the classic ones made from them."""
-    lying = [path for folder in MODULE_FOLDERS for path in (theme / folder).rglob("*") if path.suffix in (".js", ".mjs")]
+    files = (path for folder in MODULE_FOLDERS for path in (theme / folder).rglob("*"))
+    lying = [path for path in files if path.suffix in (".js", ".mjs")]
     return frozenset([*(path.read_bytes() for path in lying), *(text.encode() for text in _classic(theme).values())])
 
 

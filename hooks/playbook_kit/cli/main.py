@@ -84,7 +84,9 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
 
     for one in (build, pack):
-        one.add_argument("--preview", action="store_true", help="say on every page that nobody has read it, and ask not to be listed")
+        one.add_argument(
+            "--preview", action="store_true", help="say on every page that nobody has read it, and ask not to be listed"
+        )
 
     release_zip = _command(
         commands_group, common, "release-zip", commands.release_zip, "write the playbook without local/ as a ZIP"
@@ -136,7 +138,7 @@ def _translate_command(group, common) -> None:
 def _issue_commands(group, common) -> None:
     """The commands that say what has to be looked at again, for a workflow that runs each week."""
     review = _command(group, common, "review-issues", issues.review, "say what is overdue, one issue for each owner")
-    review.add_argument("--ours", action="store_true", help="only what stands in local/, for a council that takes releases")
+    review.add_argument("--ours", action="store_true", help="only what stands in local/, for councils that take releases")
     links = _command(group, common, "links", issues.links, "check external links with LinkChecker, and say which are dead")
     links.add_argument("--site", type=Path, help="the built site (default: site/ in the repository)")
     links.add_argument("--report", type=Path, metavar="FILE", help="read this CSV of LinkChecker's instead of running it")
@@ -219,10 +221,10 @@ def _forge_commands(group, common) -> None:
         help="where a copy of the site with the proposal stands (default: PLAYBOOK_COPY)",
     )  # fmt: skip
 
-    _command(group, common, "post-reviews", forge.post_reviews, "in a schedule of GitLab: bring all comments up to date")
+    _command(group, common, "post-reviews", forge.post_reviews, "in GitLab's schedule: bring all comments up to date")
 
     shown = _command(group, common, "show-preview", preview.show, "in a workflow: show the copy that a check left")
-    _command(group, common, "prune-previews", preview.prune, "in a workflow: take away the copies of closed pull requests")
+    _command(group, common, "prune-previews", preview.prune, "in a workflow: take away copies of closed pull requests")
 
     forms = _command(group, common, "issue-forms", forge.issue_forms, "write what forges ask in an issue, from the forms")
     forms.add_argument("--check", action="store_true", help="write nothing, and say which files are not as they should be")

@@ -20,8 +20,8 @@ def as_comment(
 
     `program` is how many files the proposal changes that are not content, as the forge counts them. `fails` says
     whether anything else that was run on it, such as a test, does not pass, as the forge knows. `copy` is the address
-    of a copy of the site to look at. What does not fit into `most` characters (at least 2,000) is left out from the end,
-    and a last line says how much.
+    of a copy of the site to look at. What does not fit into `most` characters (at least 2,000) is left out from the
+    end, and a last line says how much.
     """
     parts = [MARKER, _verdict(review, words, fails), *([words("proposal.program", count=program)] if program else [])]
     parts += [words("proposal.copy", address=copy)] if copy else []

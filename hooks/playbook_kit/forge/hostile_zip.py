@@ -36,7 +36,7 @@ def read_zip(data: bytes, limits: Limits) -> dict[str, bytes]:
     """Every file by its path. Raises Refused."""
     if len(data) > limits.zipped:
         raise Refused(f"it has more than {limits.zipped:,} bytes")
-    # Each entry has this mark, and so do those of a ZIP inside it. Counted first, because Python reads all entries at once.
+    # Each entry has this mark, and so do those of a ZIP inside. Counted first, because Python reads all entries at once.
     if data.count(_ENTRY) > 2 * limits.files:
         raise Refused(f"it has more than {limits.files:,} files")
     try:
@@ -44,9 +44,9 @@ def read_zip(data: bytes, limits: Limits) -> dict[str, bytes]:
             entries = [entry for entry in archive.infolist() if not _is_folder(entry)]
             _check(entries, limits)
             return {entry.filename: _read(archive, entry) for entry in entries}
-    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError, OverflowError) as error:
-        if isinstance(error, Refused):
-            raise
+    except Refused:
+        raise
+    except (zipfile.BadZipFile, OSError, RuntimeError, EOFError, ValueError, OverflowError) as error:
         raise Refused(f"it cannot be read as a ZIP ({type(error).__name__})") from error
 
 

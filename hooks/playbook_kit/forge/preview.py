@@ -88,7 +88,7 @@ def _refuse(name: str) -> None:
 
 
 def to_take_away(there: set[str], open_pulls: set[int], new: int | None = None) -> set[str]:
-    """Which of the folders of copies have to go: those of closed pull requests, and the oldest if there are too many."""
+    """Which of the folders of copies have to go: of closed pull requests, and the oldest if there are too many."""
     copies = {int(name): name for name in there if re.fullmatch(r"[1-9]\d{0,9}", name)}
     stay = sorted((set(copies) & open_pulls) | ({new} if new else set()))[-MOST_COPIES:]
     return {name for number, name in copies.items() if number not in {*stay, new}}

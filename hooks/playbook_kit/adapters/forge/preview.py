@@ -23,6 +23,8 @@ from .post import files_beside_content, pull_of_run
 
 NAME, FILE = "preview", "preview.zip"
 _MOST_PAGES = 10
+_REPOSITORY = re.compile(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}")
+_ADDRESS = re.compile(r"https://[a-z0-9.-]+/(?:[A-Za-z0-9._-]+/)*")
 
 
 @dataclass(frozen=True)
@@ -44,13 +46,13 @@ class Place:
 def place_in(folder: Path, forge: Forge, settings: Mapping[str, str], site_address: str) -> Place:
     """Where copies go, by the variables of the workflow; the key is kept in `folder`. Raises NotDone."""
     repository, address = settings.get("PREVIEW_REPOSITORY", ""), settings.get("PREVIEW_ADDRESS", "")
-    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9-]{0,38}/[A-Za-z0-9._-]{1,100}", repository) or repository == forge.project:
+    if not _REPOSITORY.fullmatch(repository) or repository == forge.project:
         raise NotDone("PREVIEW_REPOSITORY has to name another repository, such as a-council/playbook-copies.")
     parts = urlsplit(address)
-    if not re.fullmatch(r"https://[a-z0-9.-]+/[A-Za-z0-9._/-]*", address) or not address.endswith("/"):
+    if not _ADDRESS.fullmatch(address):
         raise NotDone("PREVIEW_ADDRESS has to be the address of its pages, with https:// and a slash at the end.")
     if parts.hostname == urlsplit(site_address).hostname:
-        raise NotDone(f"Copies may not stand on {parts.hostname}, where the site is: a browser would take them for the site.")
+        raise NotDone(f"Copies may not stand on {parts.hostname}: the site is there, and a browser would take both for one.")
     host = urlsplit(forge.push_to).hostname or ""
     key = "\n".join(settings.get("PREVIEW_KEY", "").split("\r\n")).strip()
     known = ask(forge, "GET", f"{forge.api}/meta").get("ssh_keys") or []
@@ -59,7 +61,8 @@ def place_in(folder: Path, forge: Forge, settings: Mapping[str, str], site_addre
     (folder / "key").touch(mode=0o600)
     (folder / "key").write_text(f"{key}\n", encoding="utf-8")
     (folder / "known").write_text("".join(f"{host} {key}\n" for key in known), encoding="utf-8")
-    ssh = f"ssh -i '{folder}/key' -o IdentitiesOnly=yes -o UserKnownHostsFile='{folder}/known' -o StrictHostKeyChecking=yes -F none"
+    known_by = f"-o StrictHostKeyChecking=yes -o UserKnownHostsFile='{folder}/known' -o GlobalKnownHostsFile=/dev/null"
+    ssh = f"ssh -F none -i '{folder}/key' -o IdentitiesOnly=yes {known_by}"
     return Place(f"ssh://git@{host}/{repository}.git", address, {"core.sshCommand": ssh})
 
 
