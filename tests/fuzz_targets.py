@@ -3,6 +3,7 @@
 `tests/test_fuzz.py` throws a few with hypothesis; `bench/fuzz.py` as many as there is time for, led by what they reach.
 """
 
+import re
 import tempfile
 from collections.abc import Callable
 from functools import cache
@@ -24,6 +25,7 @@ from playbook_kit.words import load_words
 from small_playbook import FILES, TODAY, WORDS, problems_of, write, write_small_playbook
 
 ROOT = Path(__file__).resolve().parents[1]
+C0_AND_SPACE = "".join(map(chr, range(0x21)))
 PATHS = [*(path for path in FILES if path != WORDS), COUNCIL_PATH, WORDS_PATH]
 """The files that may be anything: one of each kind, and the council's own."""
 
@@ -49,8 +51,8 @@ class _Harmless(HTMLParser):
         for name, value in attrs:
             assert not name.startswith("on") and name not in ("style", "srcdoc", "action", "formaction"), f"{tag} {name}={value}"
             if name in ("href", "src"):
-                # As browsers read it: they drop these, and what remains may be another scheme.
-                plain = "".join(letter for letter in value or "" if letter > " " and letter != "\x7f")
+                # As browsers read it (https://url.spec.whatwg.org/#concept-basic-url-parser): what remains may be another scheme.
+                plain = re.sub(r"[\t\n\r]", "", (value or "").strip(C0_AND_SPACE))
                 try:
                     scheme = urlsplit(plain).scheme
                 except ValueError:
