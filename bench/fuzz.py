@@ -59,6 +59,9 @@ def _fuzz(target: str, corpus: Path, flags: list[str]) -> None:
     except ImportError:
         sys.exit("atheris is not here. It comes with: python3 run.py fuzz   (on Linux or macOS)")
     with atheris.instrument_imports(include=["playbook_kit", "markdown", "yaml"]):
+        # These are imported only when they are needed, which is too late to be watched.
+        import playbook_kit.logo.raster
+        import playbook_kit.logo.svg
         from fuzz_targets import TARGETS, seeds
     from odd_pieces import ODD
 
