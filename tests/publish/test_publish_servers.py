@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playbook_kit.models.kinds import SERVED
 from playbook_kit.publish import Publication, Redirect, policy
 from publish_help import Server, running
 from site_help import addresses, nothing
