@@ -22,6 +22,8 @@ site:
 repository:
   forge: github
   address: https://git.example.net/anytown/playbook
+announcement:
+  text: This is a *trial*. [What it is for](reuse.md).
 contacts:
   communications: the Anytown press office
   duty: the Anytown duty telephone

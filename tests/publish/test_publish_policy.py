@@ -73,16 +73,60 @@ def test_every_page_has_the_policy_in_itself(site: Path) -> None:
     nothing(wrong)
 
 
+def forbidden(page: str) -> list[str]:
+    """What of a page's markup the policy would refuse."""
+    scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/ld\+json))[^>]*>", page)
+    marked = re.findall(r"<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)=", page)
+    others = re.findall(r'<(?:script|img|link(?! rel="canonical"))\b[^>]*(?:src|href)="(?:https?:)?//[^"]*"', page)
+    return [*scripts, *marked, *others]
+
+
+def elsewhere(css: str) -> list[str]:
+    """What of a stylesheet is not in it or beside it."""
+    return re.findall(r"""@import\b[^;]*|url\(\s*["']?(?:https?:)?//[^)]*""", css, flags=re.I)
+
+
 def test_no_page_needs_what_the_policy_forbids(site: Path) -> None:
     """No page has a style or a handler in its markup, a script that is neither data nor a file, or a file of others."""
-    wrong = []
-    for path in site.rglob("*.html"):
-        text = path.read_text(encoding="utf-8")
-        scripts = re.findall(r"<script(?![^>]*(?:\bsrc=|application/ld\+json))[^>]*>", text)
-        marked = re.findall(r"<style\b|<[a-z][^>]*\s(?:style|on[a-z]+)=", text)
-        others = re.findall(r'<(?:script|img|link(?! rel="canonical"))\b[^>]*(?:src|href)="(?:https?:)?//[^"]*"', text)
-        wrong += [f"{path.relative_to(site)}: {one}" for one in [*scripts, *marked, *others]]
-    nothing(wrong)
+    nothing(
+        f"{path.relative_to(site)}: {one}" for path in site.rglob("*.html")
+        for one in forbidden(path.read_text(encoding="utf-8"))
+    )  # fmt: skip
+
+
+def test_no_stylesheet_asks_others(site: Path) -> None:
+    """No stylesheet takes letters, pictures or more rules from another host."""
+    sheets = list(site.rglob("*.css"))
+    nothing(f"{path.relative_to(site)}: {one}" for path in sheets for one in elsewhere(path.read_text(encoding="utf-8")))
+    assert sheets
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        '<p style="color: red">', "<style>p { color: red }</style>", '<p onclick="act()">', "<script>act()</script>",
+        '<img alt="" src="https://other.example/x.png">', '<script src="//other.example/x.js"></script>',
+        '<link rel="stylesheet" href="https://fonts.example/css2?family=Inter">',
+        '<link rel="preload" as="font" href="https://fonts.example/inter.woff2">',
+    ],
+)  # fmt: skip
+def test_a_page_that_breaks_the_policy_is_found(site: Path, fault: str) -> None:
+    """An inline style, script or handler, and a font, picture or script from elsewhere, put into a good page, are found."""
+    page = page_path(site, "/about/").read_text(encoding="utf-8")
+    assert forbidden(page) == [] and len(forbidden(page.replace("</main>", f"{fault}</main>"))) == 1
+
+
+@pytest.mark.parametrize(
+    "fault",
+    [
+        "@font-face { font-family: X; src: url(https://fonts.example/x.woff2) }", '@import "https://fonts.example/x.css";',
+        '@import url("more.css");', "p { background: url('//other.example/x.png') }", "p { background: URL( http://a.example/x ) }",
+    ],
+)  # fmt: skip
+def test_a_stylesheet_that_asks_others_is_found(fault: str) -> None:
+    """A font, a picture or more rules from elsewhere, put into a stylesheet, are found; a file beside it is not."""
+    own = '@font-face { src: url("fonts/x.woff2") }'
+    assert elsewhere(own) == [] and len(elsewhere(own + fault)) == 1
 
 
 def test_every_page_opens_without_a_refusal(reader: BrowserContext, refusals: list[str], site: Path) -> None:

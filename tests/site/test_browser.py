@@ -7,7 +7,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
-from axe import UNFOLD, axe_finds_nothing, judged
+from axe import UNFOLD, axe_finds_nothing, judge_print, judged
 from playwright.sync_api import Browser, Locator, Page, expect
 from site_help import DEADLINE, addresses, nothing, page_path, words
 
@@ -242,7 +242,7 @@ def test_no_page_fails(walked: list[dict]) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_axe_finds_nothing(visit: Callable, kind: str) -> None:
-    """On one page of each kind, light and dark, wide and narrow, with all that is folded opened, axe-core finds nothing
+    """On one page of each kind, light and dark, wide and narrow and on paper, with all that is folded opened, axe-core finds nothing
     against WCAG 2.0 to 2.2 A and AA nor against its own best practice.
     """
     page = settled(visit(KINDS[kind], viewport=DESK))
@@ -250,6 +250,7 @@ def test_axe_finds_nothing(visit: Callable, kind: str) -> None:
         expect(found(page).first).to_be_visible()
     page.evaluate(UNFOLD)
     axe_finds_nothing(page, kind)
+    nothing(judge_print(page, kind).found)
 
 
 @pytest.mark.parametrize(("device", "chosen"), [("light", "dark"), ("dark", "light")])

@@ -5,7 +5,7 @@ keeps what it finds, and `playbook record-tests` makes the record of it that the
 """
 
 import json
-from collections.abc import Callable
+import re
 from pathlib import Path
 
 import pytest
@@ -124,16 +124,41 @@ FAULTS = {
 }
 
 
+def found_in(browser: Browser, site: Path, folder: Path, text: str) -> list[str]:
+    """What is found in a page with this text, beside the site's own styles and scripts."""
+    for name in ("assets", "components"):
+        (folder / name).symlink_to(site / name)
+    # The page's own policy would take a fault's style away.
+    text = text.replace("../", "/").replace('http-equiv="Content-Security-Policy"', 'name="none"')
+    (folder / "index.html").write_text(text, encoding="utf-8")
+    with serving(folder) as address:
+        return lines_of(judge_all(browser, address, ["/"]))
+
+
 @pytest.mark.parametrize("fault", FAULTS)
 def test_a_fault_is_found(browser: Browser, site: Path, tmp_path: Path, fault: str) -> None:
     """Each of these faults, put into a good page, is found."""
     rule, html = FAULTS[fault]
-    text = page_path(site, "/about/").read_text(encoding="utf-8").replace("../", "/")
-    # The page's own policy would take the fault's style away.
-    text = text.replace('http-equiv="Content-Security-Policy"', 'name="none"')
-    for name in ("assets", "components"):
-        (tmp_path / name).symlink_to(site / name)
-    (tmp_path / "index.html").write_text(text.replace("</main>", f"{html}</main>"), encoding="utf-8")
-    with serving(tmp_path) as address:
-        found = lines_of(judge_all(browser, address, ["/"]))
+    text = page_path(site, "/about/").read_text(encoding="utf-8")
+    found = found_in(browser, site, tmp_path, text.replace("</main>", f"{html}</main>"))
     assert found and all(f": {rule} (" in line for line in found), json.dumps(found, indent=1)
+
+
+@pytest.mark.parametrize(
+    ("place", "taken", "rule"),
+    [
+        ("/", r'<label class="pb-told__label"[^>]*>.*?</label>', "label"),
+        ("/about/", r"<title>.*?</title>", "document-title"),
+        ("/about/", r"<h1\b.*?</h1>", "page-has-heading-one"),
+        ("/about/", r'(?<=<html) lang="[^"]*"', "html-has-lang"),
+    ],
+)  # fmt: skip
+def test_what_is_taken_away_is_missed(
+    browser: Browser, site: Path, tmp_path: Path, place: str, taken: str, rule: str
+) -> None:
+    """A label, a title, a heading or the language, taken out of a good page, is missed."""
+    text = page_path(site, place).read_text(encoding="utf-8")
+    less = re.sub(taken, "", text, count=1, flags=re.S)
+    assert less != text
+    found = found_in(browser, site, tmp_path, less)
+    assert any(f": {rule} (" in line for line in found), json.dumps(found, indent=1)

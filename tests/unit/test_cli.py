@@ -21,7 +21,7 @@ from unit_help import PACKAGE, TODAY, change, rules_of, write
 
 COMMANDS = (
     "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new",
-    "review-issues", "links", "translate", "drift", "local", "changes", "upgrade", "propose-upgrade", "release", "review",
+    "review-issues", "links", "translate", "drift", "local", "changes", "upgrade", "propose-upgrade", "record-tests", "release", "review",
     "post-review", "post-reviews", "show-preview", "prune-previews", "issue-forms", "who-approved", "from-issue", "propose-issue",
 )  # fmt: skip
 

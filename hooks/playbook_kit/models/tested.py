@@ -25,7 +25,7 @@ class SetAside(Model):
     """Places that a program could not decide, which somebody looked at."""
 
     why: Why = Field(description="The reason why they are right.", examples=["out-of-sight"])
-    places: Number = Field(description="How many places there were.", examples=["12"])
+    places: Number = Field(description="How many places there were.", examples=[12])
 
 
 class FoundFault(Model):
@@ -33,7 +33,7 @@ class FoundFault(Model):
 
     rule: Line = Field(description="The rule that was broken, as the program names it.", examples=["color-contrast"])
     page: Line = Field(description="The page’s address on the site.", examples=["/arguments/"])
-    places: Number = Field(description="How many places there were.", examples=["2"])
+    places: Number = Field(description="How many places there were.", examples=[2])
 
 
 class Tested(Model):
@@ -43,11 +43,11 @@ class Tested(Model):
     version: Annotated[str, StringConstraints(pattern=r"^\d+\.\d+\.\d+$")] = Field(
         description="The version of the playbook that was tested.", examples=["0.1.0"]
     )
-    pages: Number = Field(description="How many pages were opened.", examples=["173"])
+    pages: Number = Field(description="How many pages were opened.", examples=[173])
     looks: Number = Field(
-        description="How often a page was judged, in some width, colours and state.", examples=["913"]
+        description="How often a page was judged, in some width, colours and state.", examples=[913]
     )
-    widths: list[Number] = Field(description="The widths of the window, in pixels.", examples=[["1280", "360"]])
+    widths: list[Number] = Field(description="The widths of the window, in pixels.", examples=[[1280, 360]])
     schemes: list[Scheme] = Field(description="The colours.", examples=[["light", "dark"]])
     states: list[State] = Field(description="The states that pages were brought into.", examples=[["unfolded", "paper"]])
     programs: list[Program] = Field(description="The programs.")
