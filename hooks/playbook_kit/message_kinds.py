@@ -23,8 +23,8 @@ GROUPS: dict[str, tuple[str, ...]] = {
         "template-clause",
     ),
     "ids": (
-        "id-of-two", "id-twice", "link", "search-words", "spelling-twice", "term-twice", "tombstone", "tool", "unanswered",
-        "unknown-id", "used-by", "withdrawn", "wording-twice",
+        "id-of-two", "id-twice", "link", "search-words", "spelling-twice", "term-twice", "tested", "tombstone", "tool",
+        "unanswered", "unknown-id", "used-by", "withdrawn", "wording-twice",
     ),
     "pictures": ("alternative-text", "brand", "council-assets", "council-font", "local-asset"),
     "council": (
