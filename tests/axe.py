@@ -43,6 +43,14 @@ SET_ASIDE = {
           return !!table && table.scrollWidth > table.clientWidth;
         }""",
     ),
+    # It overlaps the page on purpose, so axe-core does not say on what it stands; a test of the colours measures the pair.
+    "stays-in-view": Aside(
+        "color-contrast",
+        """one => {
+          const sign = one.closest('.pb-fit');
+          return !!sign && getComputedStyle(sign).position === 'sticky' && /^rgb\\(/.test(getComputedStyle(sign).backgroundColor);
+        }""",
+    ),
     # On paper a list of choices that nobody has answered is a line to write on: its “Choose one” is not printed.
     "not-chosen": Aside(
         "color-contrast",

@@ -23,7 +23,7 @@ repository:
   forge: github
   address: https://git.example.net/anytown/playbook
 announcement:
-  text: This is a *trial*. [What it is for](reuse.md).
+  text: This is a *trial*. [What it is for](../docs/reuse.md).
 contacts:
   communications: the Anytown press office
   duty: the Anytown duty telephone

@@ -56,10 +56,11 @@ def test_markup_that_catches_the_keyboard(site: Path) -> None:
 
 
 def test_regions_have_names(site: Path) -> None:
-    """Every table's region has a name, which a screen reader says as Tab reaches it."""
+    """Every table's region has a name, which a screen reader says as Tab reaches it, and no other on its page has it."""
     region, named = re.compile(r'<div\b[^>]*class="pb-table[^>]*>'), re.compile(r'aria-label(?:ledby)?="[^"]*\w')
     found = [(place, tag) for place in addresses(site) for tag in region.findall(page_path(site, place).read_text(encoding="utf-8"))]
     nothing(f"{place}: {tag}" for place, tag in found if "role=" in tag and not named.search(tag))
+    nothing(f"{place} twice: {tag}" for place, tag in found if found.count((place, tag)) > 1)
     assert len(found) > 20
 
 

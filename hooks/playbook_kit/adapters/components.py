@@ -75,16 +75,21 @@ class ScrollingTables(Treeprocessor):
 
     def run(self, root: etree.Element) -> None:
         """Change the tree in place."""
-        name = ""
-        for parent in list(root.iter()):
-            for position, child in enumerate(list(parent)):
-                if child.tag in HEADINGS:
-                    name = "".join(child.itertext()).strip()
-                elif child.tag == "table":
-                    parent[position] = self._region(child, name)
+        self._wrap_in(root, "", set())
+
+    def _wrap_in(self, parent: etree.Element, name: str, taken: set[str]) -> str:
+        """Wrap every table below an element, in the page's order; gives the last heading's words."""
+        for position, child in enumerate(list(parent)):
+            if child.tag in HEADINGS:
+                name = "".join(child.itertext()).strip()
+            elif child.tag == "table":
+                parent[position] = self._region(child, name, taken)
+            else:
+                name = self._wrap_in(child, name, taken)
+        return name
 
     @staticmethod
-    def _region(table: etree.Element, name: str) -> etree.Element:
+    def _region(table: etree.Element, name: str, taken: set[str]) -> etree.Element:
         for cell in table.iter():
             style = cell.attrib.pop("style", "")
             if cell.tag in ("td", "th") and style.startswith("text-align:"):
@@ -92,10 +97,12 @@ class ScrollingTables(Treeprocessor):
             if cell.tag == "th":
                 cell.set("scope", "col")
         region = etree.Element("div", {"class": "pb-table", "role": "region", "tabindex": "0"})
-        # Where no heading stands above it, a table is known by its columns.
-        name = name or ", ".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
+        # Where no heading stands above it, or another table stands there too, a table is known by its columns.
+        columns = ", ".join("".join(cell.itertext()).strip() for cell in table.iter("th"))
+        name = name if name and name not in taken else ": ".join(filter(None, (name, columns)))
         if name:
             region.set("aria-label", name)
+            taken.add(name)
         region.tail, table.tail = table.tail, None
         region.append(table)
         return region
