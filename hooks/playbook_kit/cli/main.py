@@ -9,7 +9,7 @@ from typing import get_args
 
 from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, forge, issues, local, translate, upgrade
+from . import commands, forge, issues, local, locks, translate, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -118,6 +118,7 @@ def parser() -> argparse.ArgumentParser:
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     _forge_commands(commands_group, common)
+    locks.add_commands(commands_group, common, _command)
     return top
 
 
