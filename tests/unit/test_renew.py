@@ -24,6 +24,7 @@ with (here / "asked").open("a") as file:
     file.write(json.dumps([given, asked]) + "\\n")
 known = json.loads((here / "answer.json").read_text())
 if known == "down":
+    print("Traceback (most recent call last):\\n  File x, line 1", file=sys.stderr)
     sys.exit("ERROR:pip_audit._cli:Could not connect to PyPI's vulnerability feed")
 found = []
 for line in asked:
@@ -133,6 +134,7 @@ def test_audit_that_cannot_be_made(root, programs, playbook, what):
         end = "0" if what == "silent" else "3"
         (programs / "pip-audit").write_text(f"#!/bin/sh\nexit {end}\n", encoding="utf-8")
     code, out, err = playbook("audit", "--root", root)
+    assert "Traceback" not in err and len(err.splitlines()) == 1
     assert (code, out) == (2, "") and err.startswith(
         "The packages were not looked at, so nothing is known of their faults. "
     )

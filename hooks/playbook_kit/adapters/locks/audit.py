@@ -12,7 +12,7 @@ _OPTIONS = (
     "--require-hashes", "--disable-pip", "--format", "json", "--desc", "off", "--aliases", "on",
     "--progress-spinner", "off",
 )  # fmt: skip
-_SECONDS = 900
+_SECONDS, _MOST_SAID = 900, 400
 
 
 def audit(pins: list[Pin]) -> Audited:
@@ -44,5 +44,6 @@ def _said(named: str, asked: list[Pin]) -> str:
         except (OSError, subprocess.TimeoutExpired) as error:
             raise NotAudited(f"pip-audit could not be run: {error}") from error
     if done.returncode not in (0, 1) or not done.stdout.strip():
-        raise NotAudited(f"pip-audit could not ask its database: {done.stderr.strip()[-500:]}")
+        why = (done.stderr.strip().splitlines() or ["It did not say why."])[-1]
+        raise NotAudited(f"pip-audit could not ask its database. It says: {why[:_MOST_SAID]}")
     return done.stdout

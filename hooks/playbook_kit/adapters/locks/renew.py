@@ -5,8 +5,8 @@ import subprocess
 import tempfile
 from pathlib import Path
 
-from ...locks import FITS, FOLDER, read_pins
-from .files import lock_path, program, read_lock
+from ...locks import FITS, FOLDER
+from .files import program, read_lock
 
 _OPTIONS = (
     "--upgrade", "--universal", "--python-version", "3.11", "--generate-hashes", "--no-emit-index-url", "--no-header",
@@ -23,7 +23,7 @@ class NotRenewed(Exception):
 def renewed(root: Path) -> dict[str, str]:
     """The texts of all lock files with the newest versions that the .in files allow, by their names.
 
-    Raises NotRenewed, or NotALock if what was made is none.
+    Nobody has looked yet whether they are of the form that we keep. Raises NotRenewed, or NotALock if one is missing.
     """
     named = program("uv")
     if named is None:
@@ -35,10 +35,7 @@ def renewed(root: Path) -> dict[str, str]:
                 shutil.copyfile(file, folder / file.name)
         for name, fits in FITS.items():
             _make(named, folder, name, fits)
-        texts = {name: read_lock(folder / f"{name}.lock") for name in FITS}
-    for name, text in texts.items():
-        read_pins(text, lock_path(name))
-    return texts
+        return {name: read_lock(folder / f"{name}.lock") for name in FITS}
 
 
 def _make(named: str, folder: Path, name: str, fits: tuple[str, ...]) -> None:
