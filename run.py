@@ -20,9 +20,10 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 OLDEST_PYTHON = (3, 11)
 # The lock files that each lock file holds in full, itself among them.
-INCLUDES = {"site": ["site"], "links": ["site", "links"], "update": ["site", "update"], "test": ["site", "test"]}
+INCLUDES = {"site": ["site"], "links": ["site", "links"], "update": ["site", "update"], "fuzz": ["site", "fuzz"],
+            "test": ["site", "test"]}  # fmt: skip
 # The lock file of each command that needs more than what builds the site.
-NEEDS = {"links": "links", "audit": "update", "renew": "update"}
+NEEDS = {"links": "links", "fuzz": "fuzz", "audit": "update", "renew": "update"}
 # What is only ever made here. Somebody else's could stand in for what we install, run and keep.
 OURS_ALONE = (".venv", ".cache")
 
@@ -135,8 +136,8 @@ def main(arguments: list) -> int:
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
     install(NEEDS.get(command, "site"))
-    if command == "bench":
-        return run(PYTHON, "bench/build.py", *rest)
+    if command in ("bench", "fuzz"):
+        return run(PYTHON, f"bench/{'build' if command == 'bench' else command}.py", *rest)
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 

@@ -148,8 +148,9 @@ def test_large_artefact_is_not_fetched():
 
 
 def test_nothing_was_handed_on():
-    """A run that handed nothing on has nothing to propose."""
-    assert handed_on(b"", {"artifacts": []}) == {}
+    """A run that handed nothing on has nothing to propose, and says so."""
+    with pytest.raises(NotDone, match="left no renewal"):
+        handed_on(b"", {"artifacts": []})
 
 
 def test_folder_with_something_else(tmp_path):

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 FOLDER = "requirements"
-FITS: dict[str, tuple[str, ...]] = {"site": (), "links": ("site",), "update": ("site",), "test": ()}
+FITS: dict[str, tuple[str, ...]] = {"site": (), "links": ("site",), "update": ("site",), "fuzz": ("site",), "test": ()}
 """Every lock file in the order in which they are made, with those whose versions it must share."""
 LARGEST = 1_000_000  # bytes; the largest of ours has a tenth of that
 

@@ -3,33 +3,33 @@
 import os
 from pathlib import Path
 
+from ...forge.hostile_zip import Limits, Refused, read_zip
 from ...locks import FITS, FOLDER, LARGEST, as_body, compare, read_pins, without_licence
 from ...read.yaml_text import parse_yaml
 from ...words import Words
 from ..locks.files import lock_path, read_lock, read_locks
 from ..upgrade.git import git
 from ..upgrade.propose import Forge, propose, push
-from .artefact import artefact_of_run, names_in, read_files
+from .artefact import zip_of_run
 from .errors import NotDone
 from .issue import write_inside
 
 NAME, BRANCH = "renewal", "playbook-renewal"
 FILES = tuple(f"{name}.lock" for name in FITS)
+LIMITS = Limits(LARGEST * len(FITS), len(FITS), LARGEST, LARGEST * len(FITS))
 LICENCES = f"{FOLDER}/licences.yml"
 
 
 def renewal_of_run(forge: Forge, run: int) -> dict[str, str]:
-    """The texts of the lock files that a run handed on, by their names. Raises NotDone if it handed on others."""
-    data = artefact_of_run(forge, run, NAME, LARGEST * len(FITS))
-    if data is None:
-        return {}
-    found = read_files(data, NAME, FILES, LARGEST)
-    if sorted(names_in(data)) != sorted(FILES):
-        raise NotDone("What the run left holds other files than a renewal does, so nothing was proposed.")
+    """The texts of the lock files that a run handed on, by name. Raises NotDone if it handed on none or others."""
+    data = zip_of_run(forge, run, NAME, LIMITS.zipped)
     try:
+        found = read_zip(data, LIMITS)
+        if sorted(found) != sorted(FILES):
+            raise Refused("it holds other files than the lock files")
         return {file.removesuffix(".lock"): text.decode("ascii") for file, text in found.items()}
-    except UnicodeDecodeError as error:
-        raise NotDone("What the run left is no renewal: a lock file holds letters that none of ours has.") from error
+    except ValueError as error:
+        raise NotDone(f"What the run left is no renewal: {error}.") from error
 
 
 def renewal_of_folder(folder: Path) -> dict[str, str]:
