@@ -23,7 +23,9 @@ OLDEST_PYTHON = (3, 11)
 INCLUDES = {"site": ["site"], "links": ["site", "links"], "update": ["site", "update"], "fuzz": ["site", "fuzz"],
             "test": ["site", "test"]}  # fmt: skip
 # The lock file of each command that needs more than what builds the site.
-NEEDS = {"links": "links", "fuzz": "fuzz", "audit": "update", "renew": "update"}
+NEEDS = {"links": "links", "fuzz": "fuzz", "lighthouse": "test", "audit": "update", "renew": "update"}
+# The programs that measure instead of making anything.
+MEASURES = {"bench": "build", "fuzz": "fuzz", "lighthouse": "lighthouse"}
 # What is only ever made here. Somebody else's could stand in for what we install, run and keep.
 OURS_ALONE = (".venv", ".cache")
 
@@ -136,8 +138,8 @@ def main(arguments: list) -> int:
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
     install(NEEDS.get(command, "site"))
-    if command in ("bench", "fuzz"):
-        return run(PYTHON, f"bench/{'build' if command == 'bench' else command}.py", *rest)
+    if command in MEASURES:
+        return run(PYTHON, f"bench/{MEASURES[command]}.py", *rest)
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 
