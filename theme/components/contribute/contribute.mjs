@@ -7,10 +7,12 @@ import { counter } from "./count.mjs";
 import { faultShower } from "./faults.mjs";
 import { preview } from "./preview.mjs";
 import { repeat } from "./rows.mjs";
-import { fillSources, showIds } from "./sources.mjs";
+import { findSources, showIds } from "./sources.mjs";
 import { taker } from "./take.mjs";
 
 const PAUSE = 200;
+/** A place below the site's address, with nothing that could lead away from it. */
+const PLACE = /^(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.html)?$/;
 
 /**
  * A form in which anybody can contribute. Nothing is sent or kept: the file is made on the page, and its writer takes it.
@@ -23,7 +25,9 @@ export async function enhance(root) {
     if (!found) throw new Error(`part “${name}” not found`);
     return found;
   };
-  const [rules, places, words] = ["rules", "places", "words"].map((key) => JSON.parse(root.dataset[key]));
+  const [rules, everywhere, words] = ["rules", "places", "words"].map((key) => JSON.parse(root.dataset[key]));
+  const asked = new URLSearchParams(location.search);
+  const places = asked.get("of") === "own" && everywhere.own ? { ...everywhere, ...everywhere.own } : everywhere;
   const form = part("form");
   const announce = (text) => {
     part("status").textContent = text;
@@ -34,7 +38,7 @@ export async function enhance(root) {
   const take = taker(part, places, words, root.dataset.title, announce);
   let known;
   let waiting;
-  let asked = false;
+  let isTold = false;
 
   const answers = () => {
     const found = {};
@@ -46,11 +50,11 @@ export async function enhance(root) {
     clearTimeout(waiting);
     const made = assemble(rules, answers(), known, new Date());
     showNotes(made.notes);
-    showIds(root, made, words);
+    showIds(root, made, known.sources, words);
     count(made.answers);
-    preview(part("preview"), form, rules, made, words);
+    preview(part("preview"), form, rules, made, words, known.sources);
     const faults = check(made, known);
-    if (asked) showFaults(faults);
+    if (isTold) showFaults(faults);
     if (!part("ready").hidden) {
       part("ready").hidden = faults.length > 0;
       if (!faults.length) take(made, rules);
@@ -68,7 +72,7 @@ export async function enhance(root) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    asked = true;
+    isTold = true;
     const [made, faults] = draw();
     if (faults.length) {
       part("ready").hidden = true;
@@ -95,20 +99,26 @@ export async function enhance(root) {
     announce(words.not_loaded);
     throw new Error(words.not_loaded);
   }
-  fillSources(root, known.sources, words);
+  findSources(root, known.sources, words, announce);
   repeat(root, rules, (text, number) => announce(say(text, { number })), words, draw);
-  chooseFromAddress(form, new URLSearchParams(location.search));
+  chooseFromAddress(form, asked, places.base);
   root.classList.add("pb-contribute--live");
   draw();
 }
 
-/** What the page that led here has chosen: `?objection=time-wasting`, or `?page=` with the name of a page. */
-function chooseFromAddress(form, asked) {
+/**
+ * What the page that led here has chosen: `?objection=time-wasting`, or `?page=` with the name of a page and `at=` with
+ * its place on the site, which may be any text at all.
+ * @param {string} [base] the site's address, or what stands for it
+ */
+function chooseFromAddress(form, asked, base = "") {
   const objection = asked.get("objection");
   for (const field of form.querySelectorAll("[name=answers], [name=objection]")) {
     if (field.type === "checkbox") field.checked ||= field.value === objection;
     else if ([...field.options].some((one) => one.value === objection)) field.value = objection;
   }
   const page = form.querySelector("input[name=page]");
-  if (page && asked.get("page")) page.value = asked.get("page");
+  if (!page || !asked.get("page")) return;
+  const place = asked.get("at");
+  page.value = place !== null && PLACE.test(place) ? `${asked.get("page")} (${base}${place})` : asked.get("page");
 }
