@@ -8,9 +8,13 @@ import pytest
 from answers import NEW_SOURCE
 from axe_playwright_python.sync_playwright import Axe
 from form_help import LIVE, fake_forge, fill, go_on, real
+from playbook_kit.content import load
 from playbook_kit.contribute import FORMS
+from playbook_kit.forge.approval import Approved
+from playbook_kit.forge.from_issue import from_issue
 from playbook_kit.plan import check_content
 from playbook_kit.problem import errors
+from playbook_kit.words import load_words
 from playwright.sync_api import Page, expect
 from site_help import DEADLINE, nothing, words
 from small_playbook import TODAY
@@ -44,7 +48,7 @@ def test_a_contributor_reaches_the_forge(visit: Callable, copy: Path, form: str)
     fill(page, real(form))
     go_on(page)
     expect(part(page, "ready-title")).to_be_focused()
-    page.locator(".pb-taken__open").click()
+    page.locator(".pb-taken__open").first.click()
     expect(page.locator("h1")).to_have_text("New file")
     address = urlsplit(opened[-1])
     query = parse_qs(address.query, strict_parsing=True)
@@ -63,17 +67,33 @@ def test_a_new_source_is_a_second_file(visit: Callable, copy: Path) -> None:
     opened = fake_forge(page)
     fill(page, real("argument"))
     source = page.locator('[name="evidence.1.source"]')
-    expect(page.locator('[data-new="evidence.1.source"]')).to_be_hidden()
-    source.select_option(label=words("contribute_says.new_one"))
+    fresh = page.locator('[data-new="evidence.1.source"]')
+    expect(fresh).to_be_hidden()
+    source.fill("A guide to no such thing")
+    expect(page.locator(".pb-find__said").first).to_have_text(words("contribute_says.sources_none"))
+    page.get_by_role("button", name=words("contribute_says.new_one")).first.click()
+    # What was typed is a title until somebody says otherwise, and no longer stands where a source is named.
+    expect(page.locator('[name="evidence.1.new_title"]')).to_have_value("A guide to no such thing")
+    expect(page.locator('[name="evidence.1.new_title"]')).to_be_focused()
+    expect(source).to_have_value("")
     fill(page, {key: answer for key, answer in NEW_SOURCE.items() if answer})
     expect(page.locator('[data-cite="evidence.1.source"]')).to_contain_text("[@the-letter-office-a-guide-to-letters]")
     go_on(page)
-    expect(page.locator(".pb-taken")).to_have_count(2)
-    links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
+    expect(page.locator(".pb-taken")).to_have_count(3)
+    # All in one letter comes first, since only that becomes one proposal; the files follow in their order.
+    titles = page.locator(".pb-taken h3").all_inner_texts()
+    assert titles[0] == words("contribute_says.in_one")
+    assert [title.partition(":")[0] for title in titles[1:]] == ["1 of 2", "2 of 2"]
+    letter, *links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
+    query = parse_qs(urlsplit(letter).query)
+    content = load(copy)
+    made = from_issue(Approved(1, "argument", query["body"][0]), content, load_words(copy)[0], TODAY)
     files = [
         (unquote(urlsplit(link).path).partition("/new/main/")[2], parse_qs(urlsplit(link).query)) for link in links
     ]
     assert [folder for folder, _ in files] == ["playbook/sources", "playbook/arguments"]
+    # The letter holds the same words: an approved issue becomes the same two files, but for the day.
+    assert sorted(made.files) == sorted(f"{folder}/{query['filename'][0]}" for folder, query in files)
     for folder, query in files:
         (copy / folder / query["filename"][0]).write_text(query["value"][0], encoding="utf-8")
     new = {f"{folder}/{query['filename'][0]}" for folder, query in files}

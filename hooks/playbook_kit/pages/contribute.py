@@ -25,7 +25,7 @@ from .page import DataFile, Page
 from .render import name_of
 
 FOLDER = "contribute"
-KNOWN = f"{FOLDER}/known.json"
+KNOWN, SOURCES = f"{FOLDER}/known.json", f"{FOLDER}/sources.json"
 NAME, TEXT, TITLE = "pb-file-name", "pb-file-text", "pb-letter-title"
 """What a script puts the name, the text and the title in place of, in an address of the forge."""
 TAKES_TEXT = ("github", "forgejo")
@@ -86,6 +86,7 @@ class FormPage:
     report: str
     own_report: str
     tell: str
+    asks_source: bool
     contact: str
     mail: str
 
@@ -102,9 +103,14 @@ def make_forms(
         )  # fmt: skip
 
 
-def make_known(content: Content) -> DataFile:
-    """What the forms' scripts need to know of the playbook: ids that are taken, sources, wordings."""
-    return DataFile(KNOWN, json.dumps(known_data(content), ensure_ascii=False, separators=(",", ":")) + "\n")
+def make_known(content: Content) -> list[DataFile]:
+    """What the forms' scripts need to know of the playbook: ids that are taken and wordings; and, for those that ask for
+    a source, all sources, which are most of it.
+    """
+    known = known_data(content)
+    sources = known.pop("sources")
+    parts = ((KNOWN, known), (SOURCES, sources))
+    return [DataFile(path, json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n") for path, one in parts]
 
 
 def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSettings, english: Words) -> FormPage:
@@ -129,6 +135,7 @@ def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSetti
         forge.report(title, body) or "",
         settings.forge.report(title, body) or "" if has_own and settings.council else "",
         words("edit.report_tell", contact=said) if form.is_of_page and said and not contact else "",
+        any(one.ref == "source" for one in form.fields),
         contact, mail,
     )  # fmt: skip
 

@@ -17,7 +17,8 @@ const PLACE = /^(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.html)?$/;
 /**
  * A form in which anybody can contribute. Nothing is sent or kept: the file is made on the page, and its writer takes it.
  * @param {HTMLElement} root `data-rules` says what is asked and checked, `data-places` where the forge takes a text,
- * `data-words` and `data-title` hold the words, `data-known` and `data-index` where the lists and the search index are
+ * `data-words` and `data-title` hold the words, `data-known`, `data-sources` and `data-index` where the lists, the sources
+ * (if any are asked for) and the search index are
  */
 export async function enhance(root) {
   const part = (name) => {
@@ -93,8 +94,10 @@ export async function enhance(root) {
   });
 
   try {
-    known = await readData(root.dataset.known);
-    if (!known) throw new Error(root.dataset.known);
+    const files = [root.dataset.known, root.dataset.sources].filter(Boolean);
+    const [lists, sources = {}] = await Promise.all(files.map(readData));
+    if (!lists || !sources) throw new Error(files.join(" "));
+    known = { ...lists, sources };
   } catch {
     announce(words.not_loaded);
     throw new Error(words.not_loaded);
