@@ -60,6 +60,13 @@ class Question:
         return self.field.most_characters or self.field.most_words or 0
 
     @property
+    def is_optional(self) -> bool:
+        """Whether it may be left out: of a new source, whoever describes one has to say what its model asks in words."""
+        one = self.field
+        is_told = ".new_" in self.key and one.control == "line" and one.model.model_fields[one.path[-1]].is_required()
+        return not one.is_required and not is_told
+
+    @property
     def rows(self) -> int:
         """How many lines its box has."""
         return _TALL.get(self.field.control, 0) + (2 if (self.field.most_words or 0) > 60 else 0)

@@ -105,6 +105,7 @@ export async function enhance(root) {
   findSources(root, known.sources, words, announce);
   repeat(root, rules, (text, number) => announce(say(text, { number })), words, draw);
   chooseFromAddress(form, asked, places.base);
+  hideRest(form, words.show_rest);
   root.classList.add("pb-contribute--live");
   draw();
 }
@@ -124,4 +125,19 @@ function chooseFromAddress(form, asked, base = "") {
   if (!page || !asked.get("page")) return;
   const place = asked.get("at");
   page.value = place !== null && PLACE.test(place) ? `${asked.get("page")} (${base}${place})` : asked.get("page");
+}
+
+/** Where the page that led here chose one of many, the others wait behind a button. */
+function hideRest(form, text) {
+  const chosen = form.querySelector("[name=answers][type=checkbox]:checked")?.closest("[data-key]");
+  if (!chosen) return;
+  const rest = [...chosen.querySelectorAll(".pb-tick")].filter((tick) => !tick.querySelector(":checked"));
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "pb-action", textContent: text });
+  for (const tick of rest) tick.hidden = true;
+  button.addEventListener("click", () => {
+    for (const tick of rest) tick.hidden = false;
+    button.remove();
+    rest[0].querySelector("input").focus();
+  });
+  chosen.append(button);
 }

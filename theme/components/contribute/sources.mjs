@@ -17,12 +17,13 @@ export function findSources(root, sources, words, announce) {
 
   function finder(field, all) {
     const fresh = root.querySelector(`[data-new="${field.name}"]`);
-    const said = Object.assign(document.createElement("p"), { className: "pb-find__said" });
-    const list = Object.assign(document.createElement("ul"), { className: "pb-find__list" });
+    const said = Object.assign(document.createElement("p"), { className: "pb-sought__said" });
+    const list = Object.assign(document.createElement("ul"), { className: "pb-sought__list" });
     const other = Object.assign(document.createElement("button"), { type: "button", className: "pb-action", textContent: words.new_one });
-    const box = Object.assign(document.createElement("div"), { className: "pb-find" });
+    const box = Object.assign(document.createElement("div"), { className: "pb-sought" });
     let waiting;
     let speaking;
+    let listed = "";
     box.append(said, list, other);
     field.after(box);
     fresh.id = `${field.id}-new`;
@@ -32,12 +33,17 @@ export function findSources(root, sources, words, announce) {
       const chosen = sourceNamed(field.value, sources);
       const wanted = plain(field.value).split(" ").filter(Boolean);
       const found = chosen || !wanted.length ? [] : all.filter((one) => wanted.every((word) => one.text.includes(` ${word}`)));
-      list.replaceChildren(...found.slice(0, MOST).map(entry));
+      // What is there already stays, since leaving the field says “change” while the focus moves into the list.
+      const fit = found.slice(0, MOST);
+      if (fit.map((one) => one.id).join() !== listed) list.replaceChildren(...fit.map(entry));
+      listed = fit.map((one) => one.id).join();
       said.textContent = chosen ? say(words.source_chosen, { title: labelOf(sources[chosen]) }) : wanted.length ? counted(found.length) : words.source_how;
-      said.classList.toggle("pb-find__said--chosen", Boolean(chosen));
+      said.classList.toggle("pb-sought__said--chosen", Boolean(chosen));
       list.hidden = !found.length;
+      // What is described stays in sight: it becomes a file.
       if (chosen) fresh.hidden = true;
       else if (isFilled(fresh)) fresh.hidden = false;
+      said.hidden = !chosen && !wanted.length && !fresh.hidden;
       other.hidden = Boolean(chosen);
       other.setAttribute("aria-expanded", String(!fresh.hidden));
     }
@@ -49,7 +55,7 @@ export function findSources(root, sources, words, announce) {
 
     function entry({ label }) {
       const item = document.createElement("li");
-      const button = Object.assign(document.createElement("button"), { type: "button", className: "pb-find__one", textContent: label });
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "pb-sought__one", textContent: label });
       if (root.dataset.firstLanguage) button.lang = root.dataset.firstLanguage;
       button.addEventListener("click", () => {
         set(field, label);
@@ -62,16 +68,13 @@ export function findSources(root, sources, words, announce) {
     }
 
     other.addEventListener("click", () => {
-      fresh.hidden = !fresh.hidden;
-      other.setAttribute("aria-expanded", String(!fresh.hidden));
-      if (fresh.hidden) return;
+      fresh.hidden = !fresh.hidden && !isFilled(fresh);
+      if (fresh.hidden) return show();
       const typed = field.value.trim();
       const place = fresh.querySelector(`[name$="${/^(?:https?:|www\.)/i.test(typed) ? "new_url" : "new_title"}"]`);
       if (typed && !place.value) set(place, typed);
       set(field, "");
       show();
-      fresh.hidden = false;
-      other.setAttribute("aria-expanded", "true");
       fresh.querySelector("input").focus();
     });
     field.addEventListener("input", () => {
@@ -82,8 +85,8 @@ export function findSources(root, sources, words, announce) {
     });
     field.addEventListener("change", show);
     fresh.addEventListener("change", show);
+    fresh.hidden = true;
     show();
-    if (!isFilled(fresh)) fresh.hidden = true;
   }
 }
 

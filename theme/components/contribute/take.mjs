@@ -112,7 +112,7 @@ export function taker(part, places, words, title, announce) {
     const inOne = files.length > 1;
     const letter = made.letter || inOne ? [letterOf(made, rules, subject, inOne)] : [];
     const boxes = [...letter, ...files, ...listed].map((entry, number) => one({ ...entry, subject }, number));
-    const leads = inOne ? [element("p", say(words.in_one_how, { count: files.length })), element("p", words.one_by_one)] : [];
+    const leads = inOne ? [element("p", say(words.in_one_how, { count: files.length })), element("p", words.one_by_one, "pb-taken__lead")] : [];
     if (inOne) part("take").replaceChildren(leads[0], boxes[0], leads[1], ...boxes.slice(1));
     else part("take").replaceChildren(...boxes);
   };
