@@ -20,7 +20,7 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 OLDEST_PYTHON = (3, 11)
 # The lock files that each lock file holds in full, itself among them.
-INCLUDES = {"site": ["site"], "links": ["site", "links"], "test": ["site", "test"]}
+INCLUDES = {"site": ["site"], "links": ["site", "links"], "test": ["site", "test"], "fuzz": ["site", "fuzz"]}
 
 
 def stop(message: str) -> None:
@@ -113,9 +113,9 @@ def main(arguments: list) -> int:
         install("test")
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
-    install("links" if command == "links" else "site")
-    if command == "bench":
-        return run(PYTHON, "bench/build.py", *rest)
+    install(command if command in ("links", "fuzz") else "site")
+    if command in ("bench", "fuzz"):
+        return run(PYTHON, f"bench/{'build' if command == 'bench' else command}.py", *rest)
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 
