@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from fuzz_targets import PATHS, TARGETS, assert_harmless, seeds
+from fuzz_targets import PATHS, TARGETS, assert_harmless, assert_harmless_drawing, seeds
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from odd_pieces import ODD
@@ -52,3 +52,13 @@ def test_harm_is_seen(html: str) -> None:
     """The targets do notice what could run."""
     with pytest.raises(AssertionError):
         assert_harmless(html)
+
+
+@pytest.mark.parametrize(
+    "inside",
+    ["<script/>", '<rect onload="x"/>', '<a href="javascript:x"/>', '<rect fill="url(https://a.example/#b)"/>', "<foreignObject/>", "<!-- x -->"],
+)
+def test_harm_in_a_drawing_is_seen(inside: str) -> None:
+    """So they do in a drawing."""
+    with pytest.raises(AssertionError):
+        assert_harmless_drawing(f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'.encode())

@@ -16,6 +16,7 @@ GITHUB = sorted([*(ROOT / ".github/workflows").glob("*.yml"), *(ROOT / "small-re
 FORGEJO = sorted([*(ROOT / ".forgejo/workflows").glob("*.yml"), *(ROOT / "small-repository/.forgejo/workflows").glob("*.yml")])
 NAMES = {path: path.relative_to(ROOT).as_posix() for path in [*GITHUB, *FORGEJO]}
 OURS = [ROOT / f".github/workflows/{name}.yml" for name in ("check", "comment", "from-issue", "preview")]
+KEPT = [ROOT / f"{folder}/workflows/dependencies.yml" for folder in (".github", ".forgejo")]
 THEIRS = [ROOT / f".forgejo/workflows/{name}.yml" for name in ("check", "from-issue")]
 TOKEN = "${{ github.token }}"
 SECRET = "${{ secrets.PREVIEW_KEY }}"
@@ -25,9 +26,9 @@ SAFE = {
     "github.event.issue.number", "github.event.repository.default_branch", "github.token", "github.server_url",
     "github.repository", "!cancelled()", "!cancelled() && github.event.workflow_run.event == 'pull_request'",
     "vars.PREVIEW_REPOSITORY", "vars.PREVIEW_ADDRESS", "secrets.PREVIEW_KEY", "steps.show.outputs.address",
-    "needs.preview.outputs.address",
+    "needs.preview.outputs.address", "github.ref_name", "steps.tests.outcome", "needs.renew.outputs.tests",
 }  # fmt: skip
-RUN = r"python3 (playbook/|\.cache/base/)?run\.py (review|pack|test|post-review|show-preview|prune-previews|who-approved|from-issue|propose-issue|--help)\b[^;|&$]*|git [^;|&]*"
+RUN = r"python3 (playbook/|\.cache/base/)?run\.py (review|pack|test|post-review|show-preview|prune-previews|who-approved|from-issue|propose-issue|audit|renew|propose-renewal|--help)\b[^;|&$]*|git [^;|&]*"
 
 
 def read(path: Path) -> dict[Any, Any]:
@@ -55,7 +56,7 @@ def test_every_workflow_of_github(path):
     assert used and [line for line in used if not re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+\.\d+)?", line)] == []
 
 
-@pytest.mark.parametrize("path", [*OURS, *THEIRS], ids=NAMES.get)
+@pytest.mark.parametrize("path", [*OURS, *THEIRS, *KEPT], ids=NAMES.get)
 def test_no_text_of_others_is_run(path):
     """Each line of the shell is one of our commands or git, without an expression; expressions hold nothing that others write."""
     lines = [line for step in steps(path) for line in step.get("run", "").splitlines()]
@@ -157,6 +158,50 @@ def test_forgejo_runs_nothing_of_a_proposal():
     assert [re.findall(r"\S*run\.py \S+", run) for run in ran] == [["playbook/run.py review"], ["playbook/run.py post-review"]]
     assert "env" not in step_of(path, "review")
     assert "uses:" not in path.read_text(encoding="utf-8")
+
+
+def test_new_packages_run_where_nothing_can_be_written():
+    """The job that runs the new packages may only read, has no token, and hands the lock files on before it installs them;
+    how its tests ended is the runner's own word.
+    """
+    jobs = read(KEPT[0])["jobs"]
+    assert {name: jobs[name]["permissions"] for name in ("audit", "renew")} == {"audit": {"contents": "read"}, "renew": {"contents": "read"}}
+    assert [step["with"] for job in jobs.values() for step in job["steps"] if "checkout" in step.get("uses", "")] == [
+        {"persist-credentials": False}
+    ] * 3
+    renew = jobs["renew"]["steps"]
+    assert not any("env" in step for job in (jobs["audit"], jobs["renew"]) for step in [job, *job["steps"]])
+    done = [step.get("run") or step["uses"].partition("@")[0] for step in renew]
+    assert done[1:] == [
+        "python3 run.py renew --to .cache/renewed", "actions/upload-artifact", "python3 run.py renew --from .cache/renewed",
+        "python3 run.py test",
+    ]  # fmt: skip
+    assert jobs["renew"]["outputs"] == {"tests": "${{ steps.tests.outcome }}"} and renew[-1]["id"] == "tests"
+
+
+def test_what_proposes_installs_nothing_new():
+    """The job that may write fetches the main branch and runs its program, and no other step of it has the token."""
+    job = read(KEPT[0])["jobs"]["propose"]
+    assert job["permissions"] == {"actions": "read", "contents": "write", "pull-requests": "write"} and job["needs"] == "renew"
+    assert [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step] == ["actions/checkout"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["python3 run.py --help", "python3 run.py propose-renewal"]
+    assert [set(step.get("env", {})) for step in job["steps"]] == [set(), set(), {"PLAYBOOK_FORGE", "PLAYBOOK_TOKEN", "PLAYBOOK_TESTS"}]
+
+
+def test_forgejo_runs_no_new_package():
+    """On Forgejo nothing of the new packages is run at all: they are looked up to a folder of their own, and proposed from there."""
+    jobs = read(KEPT[1])["jobs"]
+    ran = [step["run"] for step in jobs["propose"]["steps"] if "run.py" in step["run"]]
+    assert ran == ["python3 run.py renew --to .cache/renewed", "python3 run.py propose-renewal --made .cache/renewed"]
+    assert [step["name"] for step in jobs["propose"]["steps"] if "PLAYBOOK_TOKEN" in step.get("env", {})] == ["Propose"]
+
+
+@pytest.mark.parametrize("path", KEPT, ids=NAMES.get)
+def test_looked_after_each_week(path):
+    """The packages are looked at once a week and by hand, and a known fault fails the run."""
+    assert set(read(path)[True]) == {"schedule", "workflow_dispatch"}
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", read(path)[True]["schedule"][0]["cron"])
+    assert step_of(path, "audit").keys() == {"name", "run"}
 
 
 def test_gitlab_runs_the_program_of_the_base():

@@ -23,6 +23,7 @@ COMMANDS = (
     "check", "fmt", "messages", "readability", "build", "serve", "publish-to", "pack", "release-zip", "stage", "brand", "new",
     "review-issues", "links", "translate", "drift", "local", "changes", "upgrade", "propose-upgrade", "record-tests", "release", "review",
     "post-review", "post-reviews", "show-preview", "prune-previews", "issue-forms", "who-approved", "from-issue", "propose-issue",
+    "audit", "renew", "propose-renewal",
 )  # fmt: skip
 
 

@@ -15,7 +15,7 @@ LAYERS = (
     "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "tested", "navigation", "settings", "rules",
     "message_kinds", "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
     "editions", "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release",
-    "forge", "adapters", "cli",
+    "forge", "locks", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

@@ -9,7 +9,7 @@ from typing import get_args
 
 from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, forge, issues, local, preview, tested, translate, upgrade
+from . import commands, forge, issues, local, locks, preview, tested, translate, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -123,6 +123,7 @@ def parser() -> argparse.ArgumentParser:
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     _forge_commands(commands_group, common)
+    locks.add_commands(commands_group, common, _command)
     return top
 
 
