@@ -47,8 +47,12 @@ def judge_all(browser: Browser, served: str, places: list[str]) -> dict[str, Jud
     return found
 
 
-def data_of(judgements: dict[str, Judgement], browser: Browser, page: Page) -> dict:
+def data_of(judgements: dict[str, Judgement], browser: Browser, served: str) -> dict:
     """What was found, as a part of the record."""
+    page = opened(browser, served)
+    page.goto("/404.html")
+    programs = {"axe-core": version(page), "Chromium": browser.version}
+    page.context.close()
     return {
         "looks": sum(one.looks for one in judgements.values()),
         "set_aside": dict(sum((one.set_aside for one in judgements.values()), Judgement().set_aside)),
@@ -56,7 +60,7 @@ def data_of(judgements: dict[str, Judgement], browser: Browser, page: Page) -> d
             {"rule": rule, "page": place.partition("?")[0], "places": count}
             for place, one in judgements.items() for rule, count in sorted(one.rules.items())
         ],
-        "programs": {"axe-core": version(page), "Chromium": browser.version},
+        "programs": programs,
     }  # fmt: skip
 
 
@@ -74,11 +78,8 @@ def test_every_page(browser: Browser, served: str, site: Path, record_to: Path |
     places = places_of(site)[part::PARTS]
     assert len(places) > 10
     found = judge_all(browser, served, places)
-    page = opened(browser, served)
-    page.goto("/404.html")
     kept = {"pages": len(places), "widths": list(SIZES), "schemes": list(SCHEMES), "states": ["unfolded", "paper"]}
-    write_part(record_to, site, f"pages-{part}", {**kept, **data_of(found, browser, page)})
-    page.context.close()
+    write_part(record_to, site, f"pages-{part}", {**kept, **data_of(found, browser, served)})
     nothing(lines_of(found))
 
 
@@ -94,11 +95,8 @@ def test_every_state(browser: Browser, served: str, site: Path, record_to: Path 
             page.set_viewport_size(SIZES[width])
             state.at(page, width)
             found.setdefault(state.address, Judgement()).add(judge_looks(page, state.address, sizes=[width]))
-        last = page
-        if state is not list(STATES.values())[-1]:
-            page.context.close()
-    write_part(record_to, site, "states", {"states": list(STATES), **data_of(found, browser, last)})
-    last.context.close()
+        page.context.close()
+    write_part(record_to, site, "states", {"states": list(STATES), **data_of(found, browser, served)})
     nothing(lines_of(found))
 
 

@@ -40,7 +40,8 @@ def _paragraphs(
         (words("tested.state"), "; ".join(words(f"tested.states.{one}") for one in record.states)),
         (words("tested.programs"), ", ".join(escape(f"{one.name} {one.version}") for one in record.programs)),
     ]
-    yield "\n".join([f"| {words('tested.what')} | {words('tested.how')} |", "| --- | --- |", *(f"| {a} | {b} |" for a, b in rows)])
+    head = [(words("tested.what"), words("tested.how")), ("---", "---")]
+    yield "\n".join(f"| {what} | {how} |" for what, how in [*head, *rows])
     for one in record.set_aside:
         yield words("tested.set_aside", places=str(one.places), why=words(f"tested.why.{one.why}"))
     if version != record.version:
