@@ -16,6 +16,8 @@ _IT = re.compile(r"(?<![^\W_])IT(?![^\W_])")
 """A department, wherever not all of the text is in capitals."""
 _WORD = re.compile(r"[^\W_]+")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|able|ation|ations)$)")
+_ACCESSIBLE = re.compile(r"^(in)?accessib")
+"""What everybody can use has the stem of what is blocked or open, but for this."""
 _OUR = re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|al|er|ers|hood)?$)")
 
 
@@ -38,6 +40,6 @@ def stem_of(language: str) -> Callable[[str], str]:
 
     @cache
     def stem(word: str) -> str:
-        return snowball.stemWord(_OUR.sub("or", _ISE.sub("iz", word)))
+        return snowball.stemWord(_ACCESSIBLE.sub("accesib", _OUR.sub("or", _ISE.sub("iz", word))))
 
     return stem

@@ -9,7 +9,9 @@ export function stemmer(snowball) {
     if (!known.has(word)) {
       const spelt = word
         .replace(/(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|able|ation|ations)$)/, "iz")
-        .replace(/(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|al|er|ers|hood)?$)/, "or");
+        .replace(/(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|al|er|ers|hood)?$)/, "or")
+        // What everybody can use has the stem of what is blocked or open, but for this.
+        .replace(/^(in)?accessib/, "accesib");
       known.set(word, snowball.stemWord(spelt));
     }
     return known.get(word);
