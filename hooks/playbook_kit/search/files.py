@@ -87,6 +87,5 @@ def _as_data(record: Record) -> dict[str, Any]:
         } for section in record.sections)
     ]  # fmt: skip
     return {
-        "title": record.title, "address": record.address, "also": record.also, "audiences": record.audiences,
-        "sections": sections, **({"lang": record.language} if record.language else {}),
+        "title": record.title, "address": record.address, "sections": sections, **({"lang": record.language} if record.language else {}),
     }  # fmt: skip

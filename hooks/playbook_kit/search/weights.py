@@ -12,7 +12,7 @@ from .stems import stem_of, tokenise
 
 SECTIONS = 64
 """How many sections of a record are told apart; the last holds what is left."""
-MOST = 320
+MOST = 200
 """For how many sections a word is kept: those that it says most about. So no word makes a query dear."""
 STEPS = 63
 """Impacts are whole numbers up to this."""
