@@ -1,17 +1,17 @@
 /** How much of a page's score is its best section's; the rest is what all its sections say together. */
 const BEST = 0.8;
 /** How much the part of the query that a page has counts by itself, and the part that one of its sections has. */
-const SHARE = 0.6;
+const SHARE = 0.3;
 const NEAR = 0.2;
 /** People ask most often for what they were told, and who types a term wants to know what it means. */
-const KINDS = { objection: 1.3, argument: 1.1, chapter: 1.3, term: 1.9, tool: 1.2, advice: 0.6, page: 0.9 };
+const KINDS = { objection: 1.3, argument: 1.1, chapter: 1.3, term: 1.7, tool: 1.1, advice: 0.6, page: 0.9 };
 /** How much a word counts that is nowhere on the site. */
-const LOST = 0.8;
+const LOST = 0.6;
 /**
  * Nothing fits unless a section says this much of the query: 1 is every word, the rare ones above all, as strongly as can be.
  * A sentence says some of what it says by its manner, so as much less will do.
  */
-const ENOUGH = 0.33;
+const ENOUGH = 0.4;
 const MANNER = 0.9;
 /** A hit that has less of the query than this, or is this much worse than the best, is none. */
 const LEAST_SHARE = 0.2;

@@ -5,7 +5,7 @@ const MOST_WORDS = 16;
 /** How much a group counts that a word belongs to, a word that belongs to several which are one thing, and two neighbours. */
 const SAME = 0.8;
 const PART = 0.5;
-const PAIR = 0.15;
+const PAIR = 0.25;
 /** A query of fewer words is no sentence. */
 const SENTENCE = 4;
 
