@@ -25,7 +25,7 @@ class _Field:
     by_length: float
 
 
-TITLE, ALSO, LEAD = _Field(4.2, 0.4), _Field(2.4, 0.3), _Field(1.4, 0.4)
+TITLE, ALSO, LEAD = _Field(4.2, 0.4), _Field(3.4, 0.5), _Field(1.4, 0.4)
 HEADING, TEXT, SAID = _Field(1.8, 0.4), _Field(1.0, 0.6), _Field(2.2, 0.5)
 
 
