@@ -20,7 +20,14 @@ SCRIPTS = VENV / ("Scripts" if WINDOWS else "bin")
 PYTHON = SCRIPTS / ("python.exe" if WINDOWS else "python")
 OLDEST_PYTHON = (3, 11)
 # The lock files that each lock file holds in full, itself among them.
-INCLUDES = {"site": ["site"], "links": ["site", "links"], "test": ["site", "test"]}
+INCLUDES = {"site": ["site"], "links": ["site", "links"], "update": ["site", "update"], "fuzz": ["site", "fuzz"],
+            "test": ["site", "test"]}  # fmt: skip
+# The lock file of each command that needs more than what builds the site.
+NEEDS = {"links": "links", "fuzz": "fuzz", "lighthouse": "test", "audit": "update", "renew": "update"}
+# The programs that measure instead of making anything.
+MEASURES = {"bench": "build", "fuzz": "fuzz", "lighthouse": "lighthouse"}
+# What is only ever made here. Somebody else's could stand in for what we install, run and keep.
+OURS_ALONE = (".venv", ".cache")
 
 
 def stop(message: str) -> None:
@@ -94,6 +101,17 @@ def made_for() -> str:
     return f"{sys.version}\n{ROOT}\n"
 
 
+def committed() -> str:
+    """The first file in Git where there should be none; nothing where this is no repository or there is no Git."""
+    if not (ROOT / ".git").exists():
+        return ""
+    try:
+        listed = subprocess.run(["git", "ls-files", "--", *OURS_ALONE], cwd=ROOT, capture_output=True, text=True)
+    except OSError:
+        return ""
+    return listed.stdout.partition("\n")[0]
+
+
 def run(*command: object) -> int:
     """Run a command in the repository's folder and give its exit code; Ctrl+C is no error."""
     try:
@@ -106,6 +124,12 @@ def main(arguments: list) -> int:
     """Set up what the command needs and pass it on; the exit code is the command's own."""
     if sys.version_info < OLDEST_PYTHON:
         stop("This needs Python 3.11 or newer; this one is %d.%d." % sys.version_info[:2])
+    if committed():
+        stop(
+            f"Git keeps {committed()}. Files there are only ever made on the computer that uses them; one that came "
+            "with a change may pass itself off for ours.\nNothing was run. Ask who put it there, and take it out: "
+            "git rm -r --cached " + " ".join(OURS_ALONE)
+        )
     if UNDO.is_file() and run(sys.executable, UNDO):
         stop("An upgrade was cut off, and could not be taken back. The lines above say why.")
     command, *rest = arguments or ["--help"]
@@ -113,9 +137,9 @@ def main(arguments: list) -> int:
         install("test")
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
-    install("links" if command == "links" else "site")
-    if command == "bench":
-        return run(PYTHON, "bench/build.py", *rest)
+    install(NEEDS.get(command, "site"))
+    if command in MEASURES:
+        return run(PYTHON, f"bench/{MEASURES[command]}.py", *rest)
     return run(PYTHON, "-m", "playbook_kit.cli", command, *rest)
 
 

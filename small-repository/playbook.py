@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Run the playbook's release that playbook.json names with this repository's local/: `python3 playbook.py build`.
 
-Takes every command of the playbook: check, build, serve, upgrade. It needs Python 3.11 and nothing else. The release is
-fetched once, held against its SHA-256 before it is opened, and unpacked to .playbook/, which is not committed.
+Takes every command of the playbook: check, build, serve, pack, upgrade. It needs Python 3.11 and nothing else. The
+release is fetched once, held against its SHA-256 before it is opened, and unpacked to .playbook/, which is not committed.
 """
 
 import hashlib
@@ -72,8 +72,10 @@ def main(arguments: list) -> int:
     if (ROOT / "local").is_dir():
         shutil.copytree(ROOT / "local", folder / "local", symlinks=True)
     command, *rest = arguments or ["--help"]
-    if command == "build" and "--site" not in rest:
+    if command in ("build", "links") and "--site" not in rest:
         rest += ["--site", str(ROOT / "site")]
+    if command == "pack" and "--to" not in rest:
+        rest += ["--to", str(ROOT / "playbook-offline.zip")]
     if command in ("upgrade", "propose-upgrade"):
         rest += ["--pin", str(ROOT)]
         rest += [] if "--reports" in rest else ["--reports", str(ROOT / ".playbook" / "report")]

@@ -3,6 +3,8 @@
 Run in a playbook's own folder, like the command itself. Everything else is built as it always is.
 """
 
+import sys
+
 from playbook_kit.adapters.documents import render
 from playbook_kit.cli import main
 
@@ -10,4 +12,4 @@ render.MAKERS = dict.fromkeys(render.MAKERS, lambda sheet, brand: b"")
 render.draw_card = lambda card, brand: b""
 
 if __name__ == "__main__":
-    main(["build"])
+    main(["build", *sys.argv[1:]])

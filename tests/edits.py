@@ -77,8 +77,18 @@ def link(root: Path, chance: Chance) -> None:
     path.write_text(f"{kept}\nSee [this](../playbook/arguments/{_argument(root, chance).name}).\n", encoding="utf-8")
 
 
+def bad_input(root: Path, chance: Chance) -> None:
+    """A message gets one more example, or another one, which the page of all messages shows."""
+    path = root / "tests/bad_input/number.yml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    number = chance.randrange(10**6)
+    said = f"  a.md:1:1: It is {number}. (link)\n      Mend it.\n"
+    path.write_text(f"why: It is slip {number}.\nfiles: {{}}\nexpect: |\n{said}", encoding="utf-8")
+
+
 EDITS: dict[str, Callable[[Path, Chance], None]] = {
-    one.__name__: one for one in (title, objection_title, new_id, answers, citation, source_title, vocabulary, words, link)
+    one.__name__: one
+    for one in (title, objection_title, new_id, answers, citation, source_title, vocabulary, words, link, bad_input)
 }
 
 

@@ -18,6 +18,8 @@ from install_browser import is_root
 VERSION = "26.9.27"
 SHA256 = "5970d3ffca91a627cf0965e5d91bb2e4242307c29292998de0b419d6a901b2b7"
 """Of the package as the registry gives it."""
+SHA256_OF_JAR = "22f15dd39a33bed929d2a5c0cddf5946849a647eca9272bf4d5d00bc7e7a4d47"
+"""Of the checker in it: what lies in the folder already may have come with a change of somebody else's."""
 INSIDE = "package/build/dist/vnu.jar"
 JAR = Path(__file__).resolve().parents[1] / ".cache" / "tools" / f"vnu-{VERSION}.jar"
 PACKAGES = {"java": "default-jre-headless", "npm": "npm"}
@@ -41,6 +43,11 @@ def installation(missing: list[str], which: Callable[[str], str | None], root: b
     apt_get = [*([] if root else ["sudo", "-n"]), "env", "DEBIAN_FRONTEND=noninteractive", "apt-get"]
     packages = [PACKAGES[name] for name in missing]
     return [[*apt_get, "update"], [*apt_get, "install", "--yes", "--no-install-recommends", *packages]]
+
+
+def is_ours(jar: Path, sha256: str = SHA256_OF_JAR) -> bool:
+    """Whether a file is there and is the checker that we looked at."""
+    return jar.is_file() and hashlib.sha256(jar.read_bytes()).hexdigest() == sha256
 
 
 def take_jar(package: Path, jar: Path, sha256: str = SHA256) -> bool:
@@ -67,6 +74,9 @@ def fetch(npm: str) -> bool:
 
 def main() -> int:
     """Install and fetch what is missing, and say so if something is missing in the end."""
+    if JAR.exists() and not is_ours(JAR):
+        print(f"{JAR} is not the checker that we looked at, so it is fetched anew.", flush=True)
+        JAR.unlink()
     missing = missing_programs(JAR.is_file())
     for command in installation(missing, shutil.which, is_root()):
         print("Installing what checks the HTML for the tests:", *command, flush=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import install_checker
 import pytest
-from install_checker import ADVICE, INSIDE, installation, main, missing_programs, take_jar
+from install_checker import ADVICE, INSIDE, installation, is_ours, main, missing_programs, take_jar
 
 
 def on_path(*programs: str):
@@ -55,6 +55,17 @@ def test_takes_the_package_that_was_looked_at(tmp_path: Path) -> None:
     assert not take_jar(tmp_path / "wrong.tgz", jar, right) and not jar.exists()
     assert take_jar(tmp_path / "right.tgz", jar, right)
     assert jar.read_bytes() == b"jar!" and [path.name for path in jar.parent.iterdir()] == ["vnu.jar"]
+
+
+def test_another_checker_is_not_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A file of the checker's name that is not the one we looked at is removed before anything runs it."""
+    jar = tmp_path / "vnu.jar"
+    jar.write_bytes(b"jar!")
+    assert is_ours(jar, hashlib.sha256(b"jar!").hexdigest()) and not is_ours(jar) and not is_ours(tmp_path / "none.jar")
+    monkeypatch.setattr(install_checker, "JAR", jar)
+    monkeypatch.setattr(install_checker, "installation", lambda missing, which, root: [])
+    monkeypatch.setattr(install_checker.shutil, "which", lambda name: None)
+    assert main() == 0 and not jar.exists()
 
 
 def test_says_what_to_install(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture) -> None:

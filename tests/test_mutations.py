@@ -9,21 +9,14 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from fuzz_targets import assert_sound
+from odd_pieces import ODD
 from playbook_kit.models.kinds import KINDS, LISTS, SINGLE
-from playbook_kit.problem import Problem
 from small_playbook import problems_of, write, write_small_playbook
 
 ROOT = Path(__file__).resolve().parents[1]
 FILES_OF_A_KIND = 5
 TIMES = 4
-ODD = [
-    "\t", ":", ": ", "'", '"', "“", "[", "]", "{", "}", "- ", "#", " #x", "&a ", "*a", "!x ", "|", ">-", "%", "@", "`",
-    "\\", "---\n", "...\n", "\n\n", "\0", "\r", "\x1b", "\u2028", "\u00a0", "\ufeff", "\U0001f600", "é", "\u202e",
-    "{{ council.nam }}", "{{", "}}", "[@", "[@none]", "[@acas-policy; review by x]", "[^1]", "[a][b]", "[a](b)",
-    "![](x.png)", "](", "<script>", "<b", "</", "<!--", "<?", "{: onclick=x }", "[x](javascript:y)", "[x](//[)",
-    "[x](http://[)", "[x](%00%ff)", "# ", "#### x\n", "```\n", "~~~", "    ", "> " * 40, "[" * 400, "(" * 400,
-    "*_" * 200, "title: x\n", "yes", "2026-02-30", "FILL IN", "x" * 21_000,
-]  # fmt: skip
 
 
 def sample() -> list[str]:
@@ -197,16 +190,3 @@ def test_damaged_file(path, tmp_path):
             except Exception as error:
                 error.add_note(f"{damage.__name__}, number {number}, of {path}")
                 raise
-
-
-def assert_sound(problems: list[Problem], path: str, damaged: bytes) -> None:
-    """Problems are in order, each once, each with words on one line and a place that is in the damaged file."""
-    text = damaged.decode("utf-8-sig", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    lines = text.split("\n")
-    assert problems == sorted(set(problems))
-    for problem in problems:
-        assert problem.line >= 1 and problem.column >= 1, problem
-        assert problem.message.strip() and problem.fix.strip() and problem.rule, problem
-        assert "\n" not in problem.message + problem.fix, problem
-        if problem.path == path:
-            assert problem.line <= len(lines) and problem.column <= len(lines[problem.line - 1]) + 1, problem

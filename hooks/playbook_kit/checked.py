@@ -80,6 +80,18 @@ def read_and_check(root: Path, today: datetime.date, address: str) -> Checked:
     )  # fmt: skip
 
 
+def as_preview(checked: Checked) -> Checked:
+    """The same for a copy of a proposal: each page says that nobody has read it, and asks not to be listed."""
+    if checked.settings is None:
+        return checked
+    editions = [replace(one, settings=_unread(one.settings, one.words)) for one in checked.editions]
+    return replace(checked, settings=_unread(checked.settings, checked.words), editions=editions)
+
+
+def _unread(settings: SiteSettings, words: Words) -> SiteSettings:
+    return replace(settings, announcement=words("preview.notice", address=settings.address), noindex=True)
+
+
 def read_drift(root: Path) -> list[Drift]:
     """What has moved below the council's changes and below translations."""
     content = load(root)

@@ -70,7 +70,7 @@ def name_problems(kind: Kind, file: TextFile, taken: set[str]) -> list[Problem]:
     ]
     if bad:
         folder = posixpath.dirname(file.path)
-        better = "/".join(map(_better, parts))
+        better = "/".join(map(better_name, parts))
         named = better.rpartition("/")[2] + kind.ending
         rename = f"Rename it to {named}."
         if is_page and parts[:-1] != better.split("/")[:-1]:
@@ -97,8 +97,8 @@ def name_problems(kind: Kind, file: TextFile, taken: set[str]) -> list[Problem]:
     return problems
 
 
-def _better(name: str) -> str:
-    """A name as an id: `My Süd page` → `my-sud-page`."""
+def better_name(name: str) -> str:
+    """The id that is nearest to a name: `My Süd page` → `my-sud-page`."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     wanted = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
     return wanted if wanted and wanted not in RESERVED_IDS else "a-name-that-says-what-it-is"

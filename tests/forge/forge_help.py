@@ -69,7 +69,7 @@ def forge_server(answers: dict[tuple[str, str], Any]) -> Iterator[Server]:
 
     with http.server.HTTPServer(("127.0.0.1", 0), Handler) as http_server:
         server.address = f"http://127.0.0.1:{http_server.server_port}"
-        thread = threading.Thread(target=http_server.serve_forever)
+        thread = threading.Thread(target=http_server.serve_forever, kwargs={"poll_interval": 0.01})
         thread.start()
         try:
             yield server

@@ -118,12 +118,31 @@ def test_from_issue_by_hand(root, tmp_path):
     assert again.returncode == 1 and again.stderr == ""
 
 
-@pytest.mark.parametrize("command", [["post-review"], ["who-approved", "--to", "x.json"], ["from-issue"]])
+@pytest.mark.parametrize(
+    "command",
+    [["post-review"], ["post-reviews"], ["show-preview"], ["prune-previews"], ["who-approved", "--to", "x.json"], ["from-issue"]],
+)
 def test_without_an_event(command, root, tmp_path):
     """Without an event, or outside a workflow, each says so in a sentence and ends with 1."""
     settings = {"GITHUB_EVENT_PATH": "", "GITHUB_REPOSITORY": "", "GITLAB_CI": ""}
     done = run(*command, "--root", str(root), *DAY, **settings)
     assert done.returncode == 1 and done.stderr.count("\n") == 1 and "Traceback" not in done.stderr
+
+
+def test_comments_of_gitlab_alone(root):
+    """The command for GitLab's schedule does nothing on another forge, and says what is for that one."""
+    settings = {"PLAYBOOK_FORGE": "github", "PLAYBOOK_TOKEN": "x", "GITHUB_API_URL": "http://127.0.0.1:9", "GITHUB_REPOSITORY": "a/b"}
+    done = run("post-reviews", "--root", str(root), **settings)
+    assert done.returncode == 1 and "for GitLab" in done.stderr
+
+
+@pytest.mark.parametrize("address", ["javascript:x", "http://a.example/", "https://a.example/ [x](y)", "https://a.example/\n@all"])
+def test_a_copy_that_is_nowhere(root, tmp_path, address):
+    """The comment is given the address of a copy or none: nothing else reaches it."""
+    (tmp_path / "event.json").write_text('{"pull_request": {"number": 7}}', encoding="utf-8")
+    settings = {"PLAYBOOK_TOKEN": "x", "GITHUB_API_URL": "http://127.0.0.1:9", "GITHUB_REPOSITORY": "a/b", "PLAYBOOK_COPY": address}
+    done = run("post-review", "--root", str(root), "--event", str(tmp_path / "event.json"), **settings)
+    assert done.returncode == 1 and done.stderr == "The address of the copy is none.\n"
 
 
 def test_propose_without_an_outcome(root, tmp_path):

@@ -15,16 +15,20 @@ from site_help import ROOT
 GITHUB = sorted([*(ROOT / ".github/workflows").glob("*.yml"), *(ROOT / "small-repository/.github/workflows").glob("*.yml")])
 FORGEJO = sorted([*(ROOT / ".forgejo/workflows").glob("*.yml"), *(ROOT / "small-repository/.forgejo/workflows").glob("*.yml")])
 NAMES = {path: path.relative_to(ROOT).as_posix() for path in [*GITHUB, *FORGEJO]}
-OURS = [ROOT / f".github/workflows/{name}.yml" for name in ("check", "comment", "from-issue")]
+OURS = [ROOT / f".github/workflows/{name}.yml" for name in ("check", "comment", "from-issue", "preview")]
+KEPT = [ROOT / f"{folder}/workflows/dependencies.yml" for folder in (".github", ".forgejo")]
 THEIRS = [ROOT / f".forgejo/workflows/{name}.yml" for name in ("check", "from-issue")]
 TOKEN = "${{ github.token }}"
+SECRET = "${{ secrets.PREVIEW_KEY }}"
 # What may stand between the braces: numbers and hashes that the forge makes, its own address, and names that we give.
 SAFE = {
     "github.event.pull_request.number", "github.event.pull_request.base.sha", "github.event.workflow_run.head_sha",
     "github.event.issue.number", "github.event.repository.default_branch", "github.token", "github.server_url",
-    "github.repository", "!cancelled()",
+    "github.repository", "!cancelled()", "!cancelled() && github.event.workflow_run.event == 'pull_request'",
+    "vars.PREVIEW_REPOSITORY", "vars.PREVIEW_ADDRESS", "secrets.PREVIEW_KEY", "steps.show.outputs.address",
+    "needs.preview.outputs.address", "github.ref_name", "steps.tests.outcome", "needs.renew.outputs.tests",
 }  # fmt: skip
-RUN = r"python3 (playbook/|\.cache/base/)?run\.py (review|pack|test|post-review|who-approved|from-issue|propose-issue|--help)\b[^;|&$]*|git [^;|&]*"
+RUN = r"python3 (playbook/|\.cache/base/)?run\.py (review|pack|test|post-review|show-preview|prune-previews|who-approved|from-issue|propose-issue|audit|renew|propose-renewal|--help)\b[^;|&$]*|git [^;|&]*"
 
 
 def read(path: Path) -> dict[Any, Any]:
@@ -52,7 +56,7 @@ def test_every_workflow_of_github(path):
     assert used and [line for line in used if not re.fullmatch(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+(\.\d+\.\d+)?", line)] == []
 
 
-@pytest.mark.parametrize("path", [*OURS, *THEIRS], ids=NAMES.get)
+@pytest.mark.parametrize("path", [*OURS, *THEIRS, *KEPT], ids=NAMES.get)
 def test_no_text_of_others_is_run(path):
     """Each line of the shell is one of our commands or git, without an expression; expressions hold nothing that others write."""
     lines = [line for step in steps(path) for line in step.get("run", "").splitlines()]
@@ -80,7 +84,7 @@ def test_the_check_runs_the_program_of_the_base():
     run = [step["run"] for step in job["steps"] if "run" in step]
     assert run == [
         "python3 playbook/run.py review --proposal ../proposal --to ../review --format github",
-        "python3 playbook/run.py pack --root ../review/together --to ../preview.zip",
+        "python3 playbook/run.py pack --preview --root ../review/together --to ../preview.zip",
     ]
 
 
@@ -88,11 +92,46 @@ def test_the_comment_never_fetches_a_proposal():
     """The workflow that may write fetches the main branch alone, downloads nothing by an action, and follows the check."""
     path = ROOT / ".github/workflows/comment.yml"
     assert read(path)[True]["workflow_run"] == {"workflows": [read(OURS[0])["name"]], "types": ["completed"]}
-    (job,) = read(path)["jobs"].values()
-    assert job["permissions"] == {"actions": "read", "contents": "read", "pull-requests": "write"}
-    (fetch,) = [step for step in job["steps"] if "uses" in step]
-    assert "actions/checkout@" in fetch["uses"] and fetch["with"] == {"persist-credentials": False}
-    assert [step["run"] for step in job["steps"] if "run" in step] == ["python3 run.py --help", "python3 run.py post-review"]
+    jobs = read(path)["jobs"]
+    rights = {name: job["permissions"] for name, job in jobs.items()}
+    assert rights == {
+        "preview": {"actions": "read", "contents": "read", "pull-requests": "read"},
+        "comment": {"actions": "read", "contents": "read", "pull-requests": "write"},
+    }  # fmt: skip
+    for name, command in (("preview", "show-preview"), ("comment", "post-review")):
+        (fetch,) = [step for step in jobs[name]["steps"] if "uses" in step]
+        assert "actions/checkout@" in fetch["uses"] and fetch["with"] == {"persist-credentials": False}
+        assert [step["run"] for step in jobs[name]["steps"] if "run" in step] == ["python3 run.py --help", f"python3 run.py {command}"]
+
+
+def test_copies_are_off_until_switched_on():
+    """A copy is shown, and taken away, only where the variable names a repository, and only by jobs of the main branch's."""
+    jobs = read(OURS[1])["jobs"]["preview"], read(OURS[3])["jobs"]["prune"]
+    assert [job["if"].rpartition("&& ")[2] for job in jobs] == ["vars.PREVIEW_REPOSITORY != ''"] * 2
+    assert set(read(OURS[3])[True]) == {"schedule", "workflow_dispatch"}
+    assert jobs[1]["permissions"] == {"contents": "read", "pull-requests": "read"}
+    assert jobs[1]["steps"][0]["with"] == {"persist-credentials": False}
+
+
+def test_one_step_has_the_key():
+    """The key to the copies stands in an environment of its own, and reaches the one step of each job that pushes them."""
+    having = []
+    for path in GITHUB:
+        for name, job in read(path)["jobs"].items():
+            holding = [step["run"] for step in job["steps"] if SECRET in step.get("env", {}).values()]
+            having += [(path.name, name, job["environment"], holding)] if holding else []
+    assert having == [
+        ("comment.yml", "preview", "preview", ["python3 run.py show-preview"]),
+        ("preview.yml", "prune", "preview", ["python3 run.py prune-previews"]),
+    ]
+    assert sum(path.read_text(encoding="utf-8").count("secrets.") for path in GITHUB) == len(having)
+
+
+def test_a_comment_without_a_copy():
+    """The comment is written whether a copy was shown, could not be, or is not asked for."""
+    job = read(OURS[1])["jobs"]["comment"]
+    assert job["needs"] == "preview" and job["if"].startswith("${{ !cancelled() && ")
+    assert job["steps"][-1]["env"]["PLAYBOOK_COPY"] == "${{ needs.preview.outputs.address }}"
 
 
 @pytest.mark.parametrize("path", [OURS[2], THEIRS[1]], ids=NAMES.get)
@@ -121,12 +160,69 @@ def test_forgejo_runs_nothing_of_a_proposal():
     assert "uses:" not in path.read_text(encoding="utf-8")
 
 
+def test_new_packages_run_where_nothing_can_be_written():
+    """The job that runs the new packages may only read, has no token, and hands the lock files on before it installs them;
+    how its tests ended is the runner's own word.
+    """
+    jobs = read(KEPT[0])["jobs"]
+    assert {name: jobs[name]["permissions"] for name in ("audit", "renew")} == {"audit": {"contents": "read"}, "renew": {"contents": "read"}}
+    assert [step["with"] for job in jobs.values() for step in job["steps"] if "checkout" in step.get("uses", "")] == [
+        {"persist-credentials": False}
+    ] * 3
+    renew = jobs["renew"]["steps"]
+    assert not any("env" in step for job in (jobs["audit"], jobs["renew"]) for step in [job, *job["steps"]])
+    done = [step.get("run") or step["uses"].partition("@")[0] for step in renew]
+    assert done[1:] == [
+        "python3 run.py renew --to .cache/renewed", "actions/upload-artifact", "python3 run.py renew --from .cache/renewed",
+        "python3 run.py test",
+    ]  # fmt: skip
+    assert jobs["renew"]["outputs"] == {"tests": "${{ steps.tests.outcome }}"} and renew[-1]["id"] == "tests"
+
+
+def test_what_proposes_installs_nothing_new():
+    """The job that may write fetches the main branch and runs its program, and no other step of it has the token."""
+    job = read(KEPT[0])["jobs"]["propose"]
+    assert job["permissions"] == {"actions": "read", "contents": "write", "pull-requests": "write"} and job["needs"] == "renew"
+    assert [step["uses"].partition("@")[0] for step in job["steps"] if "uses" in step] == ["actions/checkout"]
+    assert [step["run"] for step in job["steps"] if "run" in step] == ["python3 run.py --help", "python3 run.py propose-renewal"]
+    assert [set(step.get("env", {})) for step in job["steps"]] == [set(), set(), {"PLAYBOOK_FORGE", "PLAYBOOK_TOKEN", "PLAYBOOK_TESTS"}]
+
+
+def test_forgejo_runs_no_new_package():
+    """On Forgejo nothing of the new packages is run at all: they are looked up to a folder of their own, and proposed from there."""
+    jobs = read(KEPT[1])["jobs"]
+    ran = [step["run"] for step in jobs["propose"]["steps"] if "run.py" in step["run"]]
+    assert ran == ["python3 run.py renew --to .cache/renewed", "python3 run.py propose-renewal --made .cache/renewed"]
+    assert [step["name"] for step in jobs["propose"]["steps"] if "PLAYBOOK_TOKEN" in step.get("env", {})] == ["Propose"]
+
+
+@pytest.mark.parametrize("path", KEPT, ids=NAMES.get)
+def test_looked_after_each_week(path):
+    """The packages are looked at once a week and by hand, and a known fault fails the run."""
+    assert set(read(path)[True]) == {"schedule", "workflow_dispatch"}
+    assert re.fullmatch(r"\d+ \d+ \* \* \d", read(path)[True]["schedule"][0]["cron"])
+    assert step_of(path, "audit").keys() == {"name", "run"}
+
+
 def test_gitlab_runs_the_program_of_the_base():
     """On GitLab the check is made by the program of the branch that a merge request goes to, and its report is taken up."""
-    (job,) = read(ROOT / ".gitlab/check.yml").values()
-    assert all(re.fullmatch(r"git worktree add .*|python3 \.cache/base/run\.py review .*", line) for line in job["script"])
+    jobs = read(ROOT / ".gitlab/check.yml")
+    job, lines = jobs["check"], [line for one in jobs.values() for line in one["script"]]
+    assert all(re.fullmatch(r"git worktree add [^;|&]*|python3 \.cache/base/run\.py (review|build) [^;|&]*", line) for line in lines)
+    assert all(one["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "merge_request_event"'}] for one in jobs.values())
+    assert " --preview " in jobs["copy"]["script"][-1] and jobs["copy"]["artifacts"]["paths"] == ["copy/", "review/review.json"]
     assert job["artifacts"]["reports"] == {"codequality": "review/codequality.json"}
     assert {"local": ".gitlab/check.yml"} in read(ROOT / ".gitlab-ci.yml")["include"]
+
+
+def test_gitlab_comments_from_the_main_branch():
+    """On GitLab the comments are written in a schedule that asks for it and has a token, and by no job of a merge request."""
+    (job,) = read(ROOT / ".gitlab/comment.yml").values()
+    assert job["rules"] == [{"if": '$CI_PIPELINE_SOURCE == "schedule" && $PLAYBOOK_COMMENTS == "yes" && $PLAYBOOK_ISSUES_TOKEN'}]
+    assert job["script"][-1] == 'PLAYBOOK_TOKEN="$PLAYBOOK_ISSUES_TOKEN" python3 run.py post-reviews'
+    whole = read(ROOT / ".gitlab-ci.yml")
+    assert {"local": ".gitlab/comment.yml"} in whole["include"] and '!= "yes"' in whole["pages"]["rules"][0]["if"]
+    assert "TOKEN" not in (ROOT / ".gitlab/check.yml").read_text(encoding="utf-8")
 
 
 def test_zizmor_finds_nothing():

@@ -1,30 +1,38 @@
 """Whatever is written into a file, none of it runs in a reader's browser.
 
-Each hostile text goes into every field of an argument and of an objection, and into the text of a page. What `check`
-refuses is never built, and the refusal has a place. All the rest is built and opened with the content security policy
-switched off, so that it is the pages themselves that hold, and not the policy behind them.
+Each hostile text goes into every field of text of an argument, into the text of a page, and into every field of one more
+kind of file: in the long run, of all kinds. What `check` refuses is never built, and the refusal has a place. All the rest is
+built and opened with the content security policy switched off, so that it is the pages themselves that hold, and not the
+policy behind them.
 """
 
-import datetime
 import shutil
 from pathlib import Path
 
 import pytest
 import yaml
-from playbook_kit.adapters.mkdocs_build import build_site
 from playbook_kit.plan import check_content
 from playbook_kit.problem import errors
 from playwright.sync_api import Browser, BrowserContext
-from site_help import DEADLINE, ROOT, addresses, nothing, page_path, serving
-from small_playbook import ARGUMENT, OBJECTION, PAGE, write, write_small_playbook
+from everywhere import OTHERS, put_back, write_hostile
+from fuzz_targets import assert_harmless_page
+from site_help import DEADLINE, ROOT, addresses, nothing, page_path, run, serving
+from small_playbook import TODAY, write, write_small_playbook
 
 from vectors import VECTORS
 
-TODAY = datetime.date(2026, 11, 21)
+LIGHT_BUILD = Path(__file__).parents[1] / "build_without_papers.py"
 LISTEN = """
 for (const name of ['alert', 'confirm', 'prompt'])
   window[name] = () => { (window.top.ran ??= []).push(name) };
 """
+AT_ONCE = 12
+FRAMES = """places => Promise.all(places.map((place) => new Promise((loaded) => {
+  const frame = document.createElement('iframe');
+  frame.onload = loaded;
+  frame.src = place;
+  document.body.append(frame);
+})))"""
 # All that a reader could click or pass over, and all that a page may react to.
 PROVOKE = """() => {
   for (const one of document.querySelectorAll('details')) one.open = true;
@@ -36,99 +44,51 @@ PROVOKE = """() => {
       /^[\\s\\x00-\\x20]*(javascript|vbscript|data):/i.test(one.getAttribute(name) ?? '') || one.hasAttribute('srcdoc')));
   const events = [...document.querySelectorAll('*')].filter((one) =>
     one.getAttributeNames().some((name) => /^on/i.test(name)));
-  const styles = [...document.querySelectorAll('main [style], base, main link, main meta, main script')];
+  // A paper of one's own says how many points it holds, which a script of ours sets.
+  const styles = [...document.querySelectorAll('main [style]:not(.pb-paper), base, main link, main meta, main script')];
   return [...(window.ran ?? []).map((name) => `${name} ran`), ...[...scripts, ...events, ...styles].map((one) => one.outerHTML.slice(0, 200))];
 }"""
 
 
-def hostile_argument(vector: str) -> dict:
-    """An argument with this text in each field that takes text."""
-    fields = yaml.safe_load(ARGUMENT)
-    line = " ".join(vector.split())
-    return fields | {
-        "title": line, "one_liner": line, "short": vector, "long": vector, "concession": vector,
-        "comebacks": [{"they_say": line, "you_say": vector}], "origin": vector, "contributors": [line],
-        "evidence": [{"source": "acas-policy", "shows": vector, "strength": "medium"}],
-    }  # fmt: skip
-
-
-def hostile_objection(number: int, vector: str) -> dict:
-    """An objection with this text in each field that takes text."""
-    fields = yaml.safe_load(OBJECTION)
-    line = " ".join(vector.split())
-    return fields | {
-        "title": f"{number} {line}", "heard_as": [f"{number} {index} {line}" for index in range(10)],
-        "true_in_it": vector, "short_answer": vector, "unknown": [vector], "responsible_for": vector,
-    }  # fmt: skip
-
-
-def without(fields: dict, refused: set[str], harmless: dict) -> dict:
-    """The same with the fields that are refused put back as they were, or left out if they were not there."""
-    kept = {name: value for name, value in fields.items() if name not in refused}
-    return kept | {name: harmless[name] for name in refused if name in harmless}
-
-
-def unique(path: str) -> dict:
-    """Harmless values for fields that must differ from item to item."""
-    if "/objections/" not in path:
-        return {"title": path}
-    return {"title": path, "heard_as": [f"{path} {index}" for index in range(10)]}
-
-
-def refused_fields(root: Path) -> dict[str, set[str]]:
-    """The fields that `check` refuses, by file; every refusal has a line and a way out."""
-    found: dict[str, set[str]] = {}
-    for problem in errors(check_content(root, TODAY)):
-        assert problem.line and problem.message and problem.fix, problem
-        lines = (root / problem.path).read_bytes().decode().splitlines()
-        top = next((line for line in reversed(lines[: problem.line]) if line[:1].isalpha()), "")
-        found.setdefault(problem.path, set()).add(top.partition(":")[0])
-    return found
-
-
-def put(root: Path, path: str, fields: dict) -> None:
-    """Write fields as YAML."""
-    write(root, path, yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000).encode())
+@pytest.fixture(scope="session")
+def hostile_site(shared: Path, made_once) -> Path:
+    """A playbook with every hostile text in every field of arguments and in pages, and in one other kind of file each."""
+    return made_once(shared / "hostile-site", lambda folder: build_hostile(folder, shares=len(OTHERS)))
 
 
 @pytest.fixture(scope="session")
-def hostile_site(shared: Path, made_once) -> Path:
-    """A small playbook with every hostile text in every field where `check` lets it stand, built."""
+def whole_hostile_site(shared: Path, made_once) -> Path:
+    """The same with every hostile text in every kind of file."""
+    return made_once(shared / "whole-hostile-site", lambda folder: build_hostile(folder, shares=1))
 
-    def build(folder: Path) -> None:
-        root = folder.with_name("hostile-root")
-        write_small_playbook(root)
-        shutil.rmtree(root / "theme")
-        shutil.copytree(ROOT / "theme", root / "theme")
-        wanted = {f"playbook/arguments/v{number}.yml": hostile_argument(vector) for number, vector in enumerate(VECTORS)}
-        # Objections make papers, which take time: every fifth stands for the others, whose fields are of the same types.
-        wanted |= {
-            f"playbook/objections/v{number}.yml": hostile_objection(number, vector)
-            for number, vector in enumerate(VECTORS) if number % 5 == 0
-        }  # fmt: skip
-        harmless = {"arguments": yaml.safe_load(ARGUMENT), "objections": yaml.safe_load(OBJECTION)}
-        for path, fields in wanted.items():
-            put(root, path, fields)
-        for number in range(0, len(VECTORS), 5):
-            answers = {"title": f"Reply {number}", "answers": [f"v{number}"]}
-            put(root, f"playbook/arguments/reply-{number}.yml", harmless["arguments"] | answers)
-        body = PAGE
-        for number, vector in enumerate(VECTORS):
-            write(root, f"docs/v{number}.md", f"{body}\n{vector}\n".encode())
-        # What has no fault of one sort may have one of another, which is looked for only then.
-        while refused := refused_fields(root):
-            for path, fields in refused.items():
-                if path in wanted:
-                    wanted[path] = without(wanted[path], fields, harmless[path.split("/")[1]] | unique(path))
-                    put(root, path, wanted[path])
-                else:
-                    (root / path).unlink()
-        config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8"))
-        config |= {"hooks": [str(ROOT / "hooks" / "events.py")], "nav": ["index.md", {"Arguments": "arguments/"}]}
-        write(root, "mkdocs.yml", yaml.safe_dump(config).encode())
-        build_site(root, folder, TODAY, None, "https://council.example/")
 
-    return made_once(shared / "hostile-site", build)
+def build_hostile(site: Path, shares: int) -> None:
+    """Build the playbook; of the kinds in `OTHERS` each has one of so many shares of the texts."""
+    root = write_small_playbook(site.with_name(f"{site.name}-root"))
+    shutil.rmtree(root / "theme")
+    for name in ("theme", "hooks"):
+        shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
+    files = write_hostile(root, VECTORS, shares)
+    # What has no fault of one sort may have one of another, which is looked for only then.
+    while refused := refused_places(root):
+        # Some are refused only because what they lead to is, and it comes right with that.
+        own = refused.keys() & files.keys()
+        assert own, refused
+        for path in own:
+            put_back(root, path, files[path], refused[path])
+    config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")) | {"nav": ["index.md", {"Arguments": "arguments/"}]}
+    write(root, "mkdocs.yml", yaml.safe_dump(config).encode())
+    built = run(root, LIGHT_BUILD, "--site", site, "--today", "2026-11-21", "--address", "https://council.example/")
+    assert built.returncode == 0, built.stdout + built.stderr
+
+
+def refused_places(root: Path) -> dict[str, set[int]]:
+    """The lines that `check` refuses, by file; every refusal has a line and a way out."""
+    found: dict[str, set[int]] = {}
+    for problem in errors(check_content(root, TODAY)):
+        assert problem.line and problem.message and problem.fix, problem
+        found.setdefault(problem.path, set()).add(problem.line)
+    return found
 
 
 @pytest.fixture
@@ -162,19 +122,50 @@ def test_listening_works(reader: BrowserContext, hostile_site: Path, tmp_path: P
             assert page.evaluate(PROVOKE), vector
 
 
+def open_all(reader: BrowserContext, site: Path, places: list[str]) -> list[str]:
+    """What ran or could run on these pages: many are opened beside each other, each in a frame of one page."""
+    found = []
+    with serving(site) as address:
+        for start in range(0, len(places), AT_ONCE):
+            page = reader.new_page()
+            page.goto(f"{address}/404.html")
+            page.evaluate(FRAMES, places[start : start + AT_ONCE])
+            frames = [frame for frame in page.frames if frame.parent_frame == page.main_frame]
+            assert len(frames) == len(places[start : start + AT_ONCE])
+            for frame in frames:
+                frame.wait_for_load_state("load")
+                found += [f"{frame.url}: {one}" for one in frame.evaluate(PROVOKE)]
+            page.close()
+    return found
+
+
+def own_pages(site: Path) -> list[str]:
+    """The pages but for those that lead on by themselves, because something was renamed: they hold no text but ours."""
+    return [place for place in addresses(site) if "pb-page--gone" not in page_path(site, place).read_text(encoding="utf-8")]
+
+
 @pytest.mark.parametrize("half", [0, 1], ids=["first half", "second half"])
 def test_nothing_runs(reader: BrowserContext, hostile_site: Path, half: int) -> None:
     """On no page of the site does any of it run, nor stand where it could: no handler, no address that is a script."""
-    # A page that leads on by itself, because something was renamed, holds no text but ours.
-    pages = [place for place in addresses(hostile_site) if "pb-page--gone" not in page_path(hostile_site, place).read_text()]
-    assert sum(address.startswith("/arguments/v") for address in pages) == len(VECTORS)
-    found = []
-    with serving(hostile_site) as address:
-        page = reader.new_page()
-        for place in pages[half::2]:
-            page.goto(address + place, wait_until="load")
-            found += [f"{place}: {one}" for one in page.evaluate(PROVOKE)]
-    nothing(found)
+    places = own_pages(hostile_site)
+    assert sum(address.startswith("/arguments/v") for address in places) == len(VECTORS)
+    nothing(open_all(reader, hostile_site, places[half::2]))
+
+
+def test_nothing_could_run(hostile_site: Path) -> None:
+    """Read as HTML, no page has a handler, a style, a frame, or an address that is a script, but for the site's own."""
+    for place in own_pages(hostile_site):
+        assert_harmless_page(page_path(hostile_site, place).read_text(encoding="utf-8"))
+
+
+@pytest.mark.long
+@pytest.mark.parametrize("part", range(6))
+def test_nothing_runs_in_any_kind(reader: BrowserContext, whole_hostile_site: Path, part: int) -> None:
+    """The same with every text in every kind of file."""
+    places = own_pages(whole_hostile_site)
+    for kind in ("arguments", "objections", "case-studies", "templates", "playbook"):
+        assert sum(address.startswith(f"/{kind}/v") for address in places) == len(VECTORS), kind
+    nothing(open_all(reader, whole_hostile_site, places[part::6]))
 
 
 @pytest.mark.parametrize("query", ["script", "img onerror", "click javascript", "alert"])

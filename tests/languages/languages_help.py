@@ -122,6 +122,7 @@ def whole_site(root: Path) -> Path:
     for name in ("mkdocs.yml", "VERSION"):
         shutil.copy2(ROOT / name, root / name)
     two_languages(root)
+    write(root, "tests/bad_input/a-slip.yml", "why: A slip is refused.\nfiles: {}\nexpect: |\n  a.md:1:1: It is a slip. (link)\n      Mend it.\n")
     made = {*GENERATED, *(f"{kind.page}.md" for kind in KINDS.values() if kind.page), "index.md"}
     for path in set(_pages(read_defaults(root).nav)) - made:
         part = "\n## What happens next\n\nIt is read.\n" if path == "contribute.md" else ""  # the forms lead to it

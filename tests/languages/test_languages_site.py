@@ -208,6 +208,16 @@ def test_headings_keep_their_anchors(read):
     assert own.xpath("//ul[@class='pb-do']//text()")[1].startswith("ysgrifennwch")
 
 
+def test_messages_are_marked_as_english(read):
+    """On the Welsh page of all messages, reasons, facts and messages are marked as English, and what leads to them is not."""
+    met = {text: language for text, language in texts(read["/cy/maintaining/messages/"])}
+    assert met["A reader who meets a dead link stops trusting the rest."] == met["A slip is refused."] == "en"
+    assert met["a.md:1:1: It is a slip. (link) Mend it."] == "en"
+    words = load_words(ROOT, "cy")[0]
+    assert met[words("messages.groups.ids")] == met[words("pages.messages.title")] == "cy"
+    assert read["/cy/maintaining/messages/"].xpath("//h3/@id") == read["/maintaining/messages/"].xpath("//h3/@id")
+
+
 def test_files_are_marked_as_english(read):
     """A brief and a template's document are there in English alone: their links on Welsh pages say so."""
     links = [

@@ -130,7 +130,7 @@ REFUSED = {
     "cut.pdf": (PDF[:-6], "The PDF is cut short", "Copy the file once more."),
     "acts.pdf": (PDF.replace(b"<<>>", b"<</S /JavaScript /JS (x)>>"), "a part that acts", "Save it as PDF/A"),
     "large.pdf": (b"%PDF-1.7" + b" " * LARGEST["pdf"], "at most 2,000,000 are", "Save it"),
-    "formula.csv": (b'a,b\nc,"=1+1"\n', "The cell “=1+1” would run as a formula", "Begin it with another sign."),
+    "formula.csv": (b'a,b\nc,"=1+1"\n', "The cell “=1+1” would run as a formula", "Begin the cell with a letter or a figure, or write what the formula comes to."),
     "latin.csv": (b"a,b\nc,\xe9\n", "not saved as UTF-8", "Save it again as “CSV UTF-8”."),
     "empty.csv": (b"", "This is not a table in text.", "Save it as “CSV UTF-8”."),
     "nul.csv": (b"a\0b", "This is not a table in text.", "Save it as “CSV UTF-8”."),

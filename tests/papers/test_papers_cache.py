@@ -1,5 +1,7 @@
 """Files are made anew only when something that goes into them has changed."""
 
+import sys
+
 import pytest
 from papers_help import TODAY, change
 from playbook_kit.adapters.documents import render
@@ -95,11 +97,27 @@ def test_a_folder_that_cannot_be_written_is_no_fault(root, tmp_path, monkeypatch
 
 
 def test_the_folder(tmp_path, monkeypatch):
-    """The cache lies in the repository, in a folder that git leaves alone, unless the environment names another."""
+    """Files are kept in the repository's own environment, or where the person who builds says: never where a pull request
+    could put one.
+    """
     monkeypatch.delenv("PLAYBOOK_CACHE", raising=False)
-    assert cache_folder(tmp_path) == tmp_path / ".cache" / "documents"
+    assert cache_folder(tmp_path) is None
+    monkeypatch.setattr(sys, "prefix", str(tmp_path / ".venv"))
+    assert cache_folder(tmp_path) == tmp_path / ".venv/made-documents"
     monkeypatch.setenv("PLAYBOOK_CACHE", "/elsewhere")
     assert str(cache_folder(tmp_path)) == "/elsewhere"
+
+
+def test_what_came_with_a_change_is_not_believed(root, cache, monkeypatch):
+    """Files that a pull request puts where documents were once kept, under the right names and whole, are not used."""
+    first = build(root)
+    names = [path.name for path in cache.iterdir()]
+    monkeypatch.delenv("PLAYBOOK_CACHE")
+    for folder in (root / ".cache", root / ".cache/documents"):
+        for name in names:
+            Cache(folder).put(name, b"somebody else's")
+    second = build(root)
+    assert second.files == first.files and second.made == first.made
 
 
 def test_what_is_long_unused_goes(tmp_path):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from playbook_kit.models.kinds import SERVED
 from playbook_kit.publish import Publication, Redirect, policy
 from publish_help import Server, running
 from site_help import addresses, nothing
@@ -160,3 +161,8 @@ def test_every_ending_has_a_type(site: Path) -> None:
     endings = {path.suffix.lstrip(".") for path in site.rglob("*") if path.is_file()}
     # The compressed site map is asked for by name alone, and is what it says.
     assert endings - set(policy.MIME_TYPES) == {"gz"}
+
+
+def test_every_file_beside_a_page_has_a_type() -> None:
+    """So has each ending that a file beside a page may have, whether or not the site has one today."""
+    assert {ending.lstrip(".") for ending in SERVED} <= set(policy.MIME_TYPES)

@@ -62,6 +62,17 @@ def test_list_has_every_day(root):
     assert [one.due for one in due(root)] == sorted(one.due for one in due(root))
 
 
+def test_only_ours(root, capsys):
+    """A council that takes releases is told of what it wrote itself in local/, and of nothing of the playbook's."""
+    text = FILES["playbook/arguments/same-as-the-phone.yml"].replace("added_on:", "owner: Our team\nadded_on:", 1)
+    write(root, "local/council.yml", b"name: Anytown\n")
+    write(root, "local/arguments/same-as-a-letter.yml", text.replace("years ago", "weeks ago").encode())
+    with pytest.raises(SystemExit) as ended:
+        main(["review-issues", "--ours", "--json", "--root", str(root), "--today", LATE.isoformat()])
+    found = json.loads(capsys.readouterr().out)["items"]
+    assert ended.value.code == 0 and [(one["key"], one["count"]) for one in found] == [("review-our-team", 1)]
+
+
 def test_owner(root):
     """Whoever is named as owner keeps it; what names nobody belongs to the maintainers."""
     owners = {one.id: one.owner for one in due(root)}

@@ -2,6 +2,7 @@
 
 import datetime
 import json
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -30,6 +31,43 @@ ROOT_FILES = {
     "what-is-blocked": "playbook/tools/blocked.yml",
     "glossary": "playbook/glossary.yml",
 }
+
+
+# A machine on which folders list their files in another order, and whose clock is three weeks ahead.
+OTHER_MACHINE = """\
+import datetime, os, random, sys, time
+
+chance, ahead = random.Random(7), 21 * 24 * 3600
+listdir, scandir, now, local, universal = os.listdir, os.scandir, time.time, time.localtime, time.gmtime
+
+def mixed(items):
+    items = list(items)
+    chance.shuffle(items)
+    return items
+
+class Folder:
+    def __init__(self, entries):
+        self.entries = iter(entries)
+    __iter__ = __enter__ = lambda self: self
+    __exit__ = close = lambda self, *fault: None
+    __next__ = lambda self: next(self.entries)
+
+os.listdir = lambda *where: mixed(listdir(*where))
+os.scandir = lambda *where: Folder(mixed(scandir(*where)))
+time.time = lambda: now() + ahead
+time.localtime = lambda *when: local(*(when or [time.time()]))
+time.gmtime = lambda *when: universal(*(when or [time.time()]))
+
+class Later(datetime.datetime):
+    now = classmethod(lambda cls, zone=None: cls.fromtimestamp(time.time(), zone))
+    today = classmethod(lambda cls: cls.fromtimestamp(time.time()))
+    utcnow = classmethod(lambda cls: cls.now(datetime.UTC).replace(tzinfo=None))
+
+datetime.datetime = Later
+sys.argv[0] = "playbook"
+from playbook_kit.cli import main
+main()
+"""
 
 
 def break_content(copy: Path) -> str:
@@ -63,11 +101,14 @@ def test_real_content_builds(site: Path, shared: Path) -> None:
 
 
 def test_same_input_same_bytes(repository: Path, site: Path, tmp_path: Path) -> None:
-    """A build in another folder, in another time zone, with another hash seed and nothing kept from earlier builds makes
-    the site's files byte for byte.
+    """A build on another machine makes the site's files byte for byte, documents and pictures among them: in another folder,
+    with files that are older and come in another order, another clock, time zone, locale and hash seed, and nothing kept.
     """
-    place = copy_repository(repository, tmp_path / "deeper/repository")
-    built = playbook(place, "build", "--today", TODAY, TZ="XYZ-11", PYTHONHASHSEED="2", PLAYBOOK_CACHE="")
+    place = copy_repository(repository, tmp_path / "deeper/kopie für später")
+    for path in place.rglob("*"):
+        os.utime(path, (86_400, 86_400))
+    other = {"TZ": "XYZ-11", "PYTHONHASHSEED": "2", "PLAYBOOK_CACHE": "", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    built = run(place, "-c", OTHER_MACHINE, "build", "--today", TODAY, **other)
     assert built.returncode == 0, built.stdout + built.stderr
     nothing(changed(tree(site), place / "site"))
 

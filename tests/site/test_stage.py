@@ -27,7 +27,7 @@ MATERIALS_OWN = (".md-content__button", ".headerlink", ".md-source-file")
 
 def text(html: str, main: str, left_out: tuple[str, ...]) -> tuple[str, str]:
     """The text of a page's main part twice: without any space, to compare, and with one between words, to show."""
-    part = BeautifulSoup(html, "html.parser").select_one(main)
+    part = BeautifulSoup(html, "lxml").select_one(main)
     for selector in left_out:
         for element in part.select(selector):
             element.decompose()

@@ -13,9 +13,9 @@ from unit_help import PACKAGE, ROOT
 LAYERS = (
     "problem", "report", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "local",
     "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "navigation", "settings", "rules",
-    "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
+    "message_kinds", "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
     "editions", "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release",
-    "forge", "adapters", "cli",
+    "forge", "locks", "adapters", "cli",
 )  # fmt: skip
 FILES = sorted(PACKAGE.rglob("*.py"))
 NAMES = [path.relative_to(PACKAGE).as_posix() for path in FILES]

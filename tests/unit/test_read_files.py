@@ -160,7 +160,7 @@ def test_other_links_are_refused(tmp_path, target, said):
     (root / "things").mkdir()
     (root / "things/link.yml").symlink_to(target)
     texts, problems = read_folder(root, "things", (".yml",))
-    assert texts == [] and [problem.rule for problem in problems] == ["symlink"]
+    assert texts == [] and [problem.rule for problem in problems] == ["linked-file"]
     assert said in problems[0].message
 
 

@@ -71,8 +71,8 @@ def test_check_is_sorted_and_says_nothing_twice(small_root):
     write(small_root, "playbook/policy.md", "---\ntitle: x\n---\n# x\n<b>[x](none.md)\n")
     problems = check(load(small_root), Settings(TODAY))
     assert problems == sorted(set(problems))
-    assert {"string-type", "missing", "heading", "html", "link", "unknown-id"} & set(rules_of(problems)) >= {
-        "string-type", "missing", "html", "link",
+    assert {"not-text", "missing", "heading", "html", "link", "unknown-id"} & set(rules_of(problems)) >= {
+        "not-text", "missing", "html", "link",
     }  # fmt: skip
 
 

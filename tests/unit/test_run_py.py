@@ -1,6 +1,8 @@
 """`run.py`, which must run on a machine with nothing but Python and git."""
 
 import ast
+import re
+import subprocess
 import sys
 
 import pytest
@@ -108,6 +110,10 @@ def test_every_lock_file_is_there(name):
     [
         ([], "site", ["-m", "playbook_kit.cli", "--help"]),
         (["check", "--json"], "site", ["-m", "playbook_kit.cli", "check", "--json"]),
+        (["links", "--json"], "links", ["-m", "playbook_kit.cli", "links", "--json"]),
+        (["audit"], "update", ["-m", "playbook_kit.cli", "audit"]),
+        (["renew"], "update", ["-m", "playbook_kit.cli", "renew"]),
+        (["propose-renewal"], "site", ["-m", "playbook_kit.cli", "propose-renewal"]),
         (["test", "-k", "x"], "test", ["-m", "pytest", "-k", "x"]),
         (["bench", "--pages", "200"], "site", ["bench/build.py", "--pages", "200"]),
     ],
@@ -124,6 +130,29 @@ def test_commands(monkeypatch, arguments, lock_name, command):
     monkeypatch.setattr(run, "run", fake_run)
     assert run.main(arguments) == 7
     assert (seen[0], seen[-1]) == (lock_name, command)
+
+
+@pytest.mark.parametrize("path", [".cache/unfinished-upgrade/undo.py", ".cache/documents/0", ".venv/made-for"])
+def test_nothing_runs_that_came_with_a_change(monkeypatch, tmp_path, path):
+    """Where Git keeps a file in a folder that is only ever made on one's own computer, nothing is run, and it is named."""
+    (tmp_path / path).parent.mkdir(parents=True)
+    (tmp_path / path).write_text("raise SystemExit(1)\n", encoding="utf-8")
+    monkeypatch.setattr(run, "ROOT", tmp_path)
+    assert run.committed() == ""
+    subprocess.run(["git", "init", "--quiet"], cwd=tmp_path, check=True)
+    assert run.committed() == ""
+    subprocess.run(["git", "add", "--force", path], cwd=tmp_path, check=True)
+    monkeypatch.setattr(run, "UNDO", tmp_path / path)
+    for name in ("install", "run"):
+        monkeypatch.setattr(run, name, lambda *given: pytest.fail("it went on"))
+    with pytest.raises(SystemExit, match=re.escape(f"Git keeps {path}.")):
+        run.main(["build"])
+
+
+def test_git_keeps_nothing_that_is_ignored():
+    """No file in Git is one that .gitignore names: what was added by force is no file of ours."""
+    listed = subprocess.run(["git", "ls-files", "-ci", "--exclude-standard"], cwd=ROOT, capture_output=True, text=True)
+    assert listed.stdout == "" and run.committed() == ""
 
 
 @pytest.mark.parametrize(("code", "goes_on"), [(0, True), (1, False)])

@@ -352,6 +352,21 @@ def test_small_repository_checks(small):
     assert again.returncode == 1 and "no-such-chapter" in again.stdout
 
 
+def test_small_repository_checks_for_a_forge(small):
+    """What its workflow prints names the file of the repository itself, so that the forge marks the line of the change."""
+    write(small, "local/chapters/no-such-chapter.after.md", "Ours.\n")
+    done = bootstrap(small, "check", "--format", "github")
+    assert done.returncode == 1 and "::error file=local/chapters/no-such-chapter.after.md,line=1," in done.stdout
+
+
+def test_small_repository_looks_at_its_own_site(small):
+    """Links are checked on the site that it built, beside its own files, unless another is named."""
+    done = bootstrap(small, "links", "--json")
+    assert done.returncode == 1 and f"There is no site in {small / 'site'}." in done.stderr
+    done = bootstrap(small, "review-issues", "--ours", "--json", "--today", "2030-01-01")
+    assert done.returncode == 0 and '"total": 0' in done.stdout
+
+
 def test_small_repository_refuses_another_file(small):
     """A ZIP that is not the one that was pinned is never unpacked."""
     pin = json.loads(read(small, "playbook.json"))

@@ -3,6 +3,7 @@
 import pytest
 from site_help import ROOT
 from small_playbook import write_small_playbook
+from wording_said import mend, spelling, unused
 from wording_spelling import is_british, own_words, unknown_words, unused_words
 
 
@@ -24,12 +25,12 @@ def small(tmp_path):
 
 def test_every_word_is_known():
     """Every word of the content is in the dictionary or in tests/dictionary/words.txt: mend it, or add it there."""
-    assert list(map(str, unknown_words(ROOT, own_words()))) == []
+    mend(spelling(unknown_words(ROOT, own_words())))
 
 
 def test_every_own_word_is_used():
     """Every word in words.txt stands in the content and is not in the dictionary: take the others out."""
-    assert unused_words(ROOT, own_words()) == []
+    mend(unused(unused_words(ROOT, own_words())))
 
 
 def test_own_words_are_sorted():

@@ -4,6 +4,7 @@ Left out are code, addresses, ids, tags, words with digits in them, the sources'
 quotation marks: a quotation keeps its author's spelling.
 """
 
+import itertools
 import re
 import warnings
 from collections.abc import Iterable, Iterator
@@ -86,12 +87,23 @@ def _is_own(word: str, own: frozenset[str]) -> bool:
 @cache
 def is_british(word: str) -> bool:
     """Whether the dictionary has a word, and not as an American spelling of one in “-ise” or “-yse”."""
-    british = _AMERICAN.sub(r"\1s\2", word)
-    if british != word and word.lower() not in _TRULY_WITH_Z and _dictionary().lookup(british):
+    if british_for(word):
         return False
     if word.lower() in _OTHER_AMERICAN:
         return False
     return len(word) == 1 or all(_dictionary().lookup(part) for part in word.split("-"))
+
+
+def british_for(word: str) -> str:
+    """The British spelling of an American one in “-ize” or “-yze”, or nothing."""
+    british = _AMERICAN.sub(r"\1s\2", word)
+    return british if british != word and word.lower() not in _TRULY_WITH_Z and _dictionary().lookup(british) else ""
+
+
+def suggestions(word: str, most: int = 3) -> list[str]:
+    """The words of the dictionary that are most like one that it does not know."""
+    found = (one for one in _dictionary().suggest(word) if is_british(one.replace(" ", "-")))
+    return list(itertools.islice(found, most))
 
 
 @cache

@@ -34,9 +34,19 @@ def file_links(url_filter: Callable[..., str]) -> Callable[..., str]:
 
 def script_files(theme: Path, config: MkDocsConfig) -> list[File]:
     """The classic scripts, made from the theme's modules."""
+    return [File.generated(config, uri, content=text) for uri, text in _classic(theme).items()]
+
+
+def own_scripts(theme: Path) -> frozenset[bytes]:
+    """Every script that a site of this theme can have: the theme's own, and the classic ones made from them."""
+    files = (path for folder in MODULE_FOLDERS for path in (theme / folder).rglob("*"))
+    lying = [path for path in files if path.suffix in (".js", ".mjs")]
+    return frozenset([*(path.read_bytes() for path in lying), *(text.encode() for text in _classic(theme).values())])
+
+
+def _classic(theme: Path) -> dict[str, str]:
     modules = {
         path.relative_to(theme).as_posix(): path.read_text(encoding="utf-8")
         for folder in MODULE_FOLDERS for path in sorted((theme / folder).rglob("*.mjs"))
     }  # fmt: skip
-    scripts = classic_scripts(modules, START, (theme / RUNTIME).read_text(encoding="utf-8"))
-    return [File.generated(config, uri, content=text) for uri, text in scripts.items()]
+    return classic_scripts(modules, START, (theme / RUNTIME).read_text(encoding="utf-8"))

@@ -2,11 +2,15 @@
 
 import datetime
 import html
+import os
 import re
 import tempfile
+import traceback
+from collections.abc import Callable
 from pathlib import Path
 
 from mkdocs.livereload import LiveReloadServer
+from watchdog.observers.polling import PollingObserverVFS
 
 from ..checked import read_and_check
 from ..problem import Problem, errors
@@ -14,7 +18,8 @@ from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
-WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml")
+WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml", "tests/bad_input")
+SECONDS_BETWEEN_LOOKS = 0.5
 
 
 class PortTaken(Exception):
@@ -53,9 +58,10 @@ def serve_site(root: Path, host: str, port: int, today: datetime.date) -> int:
         site.mkdir()
         server = Server(lambda: rebuild(root, site, today, server), host, port, str(site))
         server.error_handler = lambda code: _not_found(site, server)
-        for name in WATCHED:
-            if (root / name).exists():
-                server.watch(str(root / name))
+        # The whole folder is watched, so that a part of it may come later, go and come back: local/ is made while serving.
+        # Links between files are not followed, or one that leads to its own folder would be followed for ever.
+        server.observer = PollingObserverVFS(os.lstat, only_watched(root), polling_interval=SECONDS_BETWEEN_LOOKS)
+        server.watch(str(root))
         try:
             server.serve()
         except PortTaken as taken:
@@ -68,18 +74,41 @@ def serve_site(root: Path, host: str, port: int, today: datetime.date) -> int:
     return 0
 
 
+def only_watched(root: Path) -> Callable[[str], list[os.DirEntry]]:
+    """Lists a folder as `os.scandir` does, but below `root` only what the site is made of."""
+
+    def entries(folder: str) -> list[os.DirEntry]:
+        here = Path(os.path.relpath(folder, root)).as_posix()
+        with os.scandir(folder) as found:
+            return [entry for entry in found if _is_watched(entry.name if here == "." else f"{here}/{entry.name}")]
+
+    return entries
+
+
+def _is_watched(path: str) -> bool:
+    """Whether a path belongs to what is watched, or leads to it."""
+    return any(f"{path}/".startswith(f"{one}/") or one.startswith(f"{path}/") for one in WATCHED)
+
+
 def rebuild(root: Path, site: Path, today: datetime.date, server: Server) -> None:
     """Build the site again; on failure print the problems, show them on the last good site and return."""
-    checked = read_and_check(root, today, server.url)
+    problems: list[Problem] = []
     try:
+        checked = read_and_check(root, today, server.url)
+        problems = checked.problems
         build_site(root, site, today, checked, server.url)
     except BuildFailed as failed:
-        server.panel = problem_panel(errors(checked.problems), str(failed))
-        print(as_text(checked.problems), str(failed), sep="\n", flush=True)
+        server.panel = problem_panel(errors(problems), str(failed))
+        print(as_text(problems), str(failed), sep="\n", flush=True)
         print("Mend these and save: the site comes back by itself. Until then the last good one is shown.", flush=True)
+    except Exception:
+        # A file that goes while it is read, or a fault of ours: whatever it is, the next save is built again. If it left this
+        # function, every later page would wait for ever.
+        traceback.print_exc()
+        server.panel = problem_panel([], "The program itself failed. What it says is in the terminal. Save again to try again.")
     else:
         server.panel = b""
-        print(as_text(checked.problems), flush=True)
+        print(as_text(problems), flush=True)
 
 
 def problem_panel(problems: list[Problem], message: str = "") -> bytes:

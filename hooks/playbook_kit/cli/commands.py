@@ -5,7 +5,7 @@ import gc
 import json
 import sys
 
-from ..checked import check_content, read_and_check
+from ..checked import Checked, as_preview, check_content, read_and_check
 from ..forge.annotations import as_github, as_gitlab
 from ..problem import Problem, errors
 from ..report import as_json, as_text
@@ -62,7 +62,7 @@ def build(options: argparse.Namespace) -> int:
 
     _let_all_live()
     site = options.site or options.root / "site"
-    checked = read_and_check(options.root, options.today, options.address or "")
+    checked = _checked(options)
     problems = checked.problems
     try:
         build_site(options.root, site.resolve(), options.today, checked, options.address, options.publish_to)
@@ -80,6 +80,12 @@ def build(options: argparse.Namespace) -> int:
         print(as_text(problems))
         print(f"The site is in {site}")
     return 0
+
+
+def _checked(options: argparse.Namespace) -> Checked:
+    """What a build is made from; for a preview, with a notice on every page."""
+    checked = read_and_check(options.root, options.today, options.address or "")
+    return as_preview(checked) if options.preview else checked
 
 
 def publish_to(options: argparse.Namespace) -> int:
@@ -102,7 +108,7 @@ def pack(options: argparse.Namespace) -> int:
     from ..adapters.packing import OFFLINE_COPY
 
     _let_all_live()
-    checked = read_and_check(options.root, options.today, options.address)
+    checked = _checked(options)
     problems = checked.problems
     if not errors(problems):
         target = options.to or options.root / OFFLINE_COPY

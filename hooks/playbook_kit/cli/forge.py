@@ -2,13 +2,14 @@
 
 import argparse
 import json
-import os
+import re
 import sys
 import tempfile
 from pathlib import Path
 
 from ..adapters.forge.errors import NotDone
-from ..adapters.forge.event import read_event
+from ..adapters.forge.event import event_here, read_event
+from ..adapters.forge.gitlab_notes import post_reviews as gitlab_reviews
 from ..adapters.forge.issue import make_files, read_outcome, write_outcome
 from ..adapters.forge.issue import propose_issue as propose
 from ..adapters.forge.issue import who_approved as ask_who_approved
@@ -57,11 +58,31 @@ def post_review(options: argparse.Namespace) -> int:
     """Write the comment, or bring it up to date; 0 also where there is no pull request to write to."""
     try:
         given = read_review(options.review.read_bytes()) if options.review else None
-        print(post(forge_here(), _event(options), given, _words()))
+        print(post(forge_here(), event_here(options.event), given, _words(), _copy(options.copy)))
     except (NotDone, NotUpgraded, ValueError) as failed:
         print(failed, file=sys.stderr)
         return 1
     return 0
+
+
+def post_reviews(options: argparse.Namespace) -> int:
+    """Bring the comments on all open merge requests of GitLab up to date."""
+    try:
+        forge = forge_here()
+        if forge.name != "gitlab":
+            raise NotDone("This is for GitLab. Elsewhere each check is followed by post-review.")
+        print(harmless("\n".join(gitlab_reviews(forge, _words())) or "No merge request is open."))
+    except (NotDone, NotUpgraded) as failed:
+        print(failed, file=sys.stderr)
+        return 1
+    return 0
+
+
+def _copy(address: str) -> str:
+    """The address of a copy, if it can be nothing else."""
+    if address and not re.fullmatch(r"https://[a-z0-9.-]+/[A-Za-z0-9._/-]*", address):
+        raise NotDone("The address of the copy is none.")
+    return address
 
 
 def issue_forms(options: argparse.Namespace) -> int:
@@ -87,7 +108,7 @@ def _says(path: Path, text: str) -> bool:
 def who_approved(options: argparse.Namespace) -> int:
     """Keep what the person who set a label may do, as the forge says."""
     try:
-        answer = ask_who_approved(forge_here(), _event(options))
+        answer = ask_who_approved(forge_here(), event_here(options.event))
     except (NotDone, NotUpgraded) as failed:
         print(failed, file=sys.stderr)
         return 1
@@ -102,7 +123,7 @@ def from_issue(options: argparse.Namespace) -> int:
         if options.body:
             decided = Approved(options.number, options.form, options.body.read_text(encoding="utf-8", errors="replace"))
         else:
-            decided = decide(_event(options), read_event(options.permission) if options.permission else {})
+            decided = decide(event_here(options.event), read_event(options.permission) if options.permission else {})
         outcome = make_files(options.root, decided, _words(), options.today, with_notes=bool(options.body))
     except (NotDone, OSError) as failed:
         print(failed, file=sys.stderr)
@@ -128,13 +149,6 @@ def propose_issue(options: argparse.Namespace) -> int:
 def _words() -> Words:
     """The words that belong to this program, whatever it looks at."""
     return load_words(Path(__file__).resolve().parents[3])[0]
-
-
-def _event(options: argparse.Namespace) -> dict:
-    path = options.event or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
-    if not path.is_file():
-        raise NotDone("Nobody said what happened: name the file of the event with --event.")
-    return read_event(path)
 
 
 def _write_json(path: Path, value: object) -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 
 from ..checked import read_and_check
+from ..local.places import LOCAL
 from ..problem import errors
 from ..report import as_text
 from ..review import Issue, broken_links, due_list, links_issue, review_issues
@@ -19,6 +20,8 @@ def review(options: argparse.Namespace) -> int:
         print(as_text(errors(checked.problems)), file=sys.stderr)
         return 1
     items = due_list(checked.playbook, checked.words)
+    if options.ours:
+        items = [one for one in items if one.path.startswith(f"{LOCAL}/")]
     return _give(options, review_issues(items, checked.words, checked.settings.address))
 
 

@@ -9,7 +9,7 @@ from typing import get_args
 
 from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, forge, issues, local, translate, upgrade
+from . import commands, forge, issues, local, locks, preview, translate, upgrade
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
@@ -83,6 +83,11 @@ def parser() -> argparse.ArgumentParser:
     pack.add_argument("--to", type=Path, help="the file to write (default: playbook-offline.zip in the repository)")
     pack.add_argument("--address", default="", help="the site's address, instead of the council's or that in mkdocs.yml")
 
+    for one in (build, pack):
+        one.add_argument(
+            "--preview", action="store_true", help="say on every page that nobody has read it, and ask not to be listed"
+        )
+
     release_zip = _command(
         commands_group, common, "release-zip", commands.release_zip, "write the playbook without local/ as a ZIP"
     )
@@ -104,7 +109,7 @@ def parser() -> argparse.ArgumentParser:
     look.add_argument("--colours", action="store_true", help="only print the colours and every contrast")
     look.add_argument("--no-build", action="store_true", help="write the file, and build nothing")
     look.add_argument("--site", type=Path, help="where to write the site (default: site/ in the repository)")
-    look.set_defaults(json=False, publish_to="")
+    look.set_defaults(json=False, publish_to="", preview=False)
 
     start = _command(commands_group, common, "new", new, "start a file with its blanks marked, or question by question")
     start.add_argument("kind", nargs="?", choices=KINDS_TO_START, help="what to start (without it and an id: questions)")
@@ -118,6 +123,7 @@ def parser() -> argparse.ArgumentParser:
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     _forge_commands(commands_group, common)
+    locks.add_commands(commands_group, common, _command)
     return top
 
 
@@ -133,6 +139,7 @@ def _translate_command(group, common) -> None:
 def _issue_commands(group, common) -> None:
     """The commands that say what has to be looked at again, for a workflow that runs each week."""
     review = _command(group, common, "review-issues", issues.review, "say what is overdue, one issue for each owner")
+    review.add_argument("--ours", action="store_true", help="only what stands in local/, for councils that take releases")
     links = _command(group, common, "links", issues.links, "check external links with LinkChecker, and say which are dead")
     links.add_argument("--site", type=Path, help="the built site (default: site/ in the repository)")
     links.add_argument("--report", type=Path, metavar="FILE", help="read this CSV of LinkChecker's instead of running it")
@@ -210,6 +217,16 @@ def _forge_commands(group, common) -> None:
     post = _command(group, common, "post-review", forge.post_review, "in a workflow: bring the comment up to date")
     post.add_argument("--review", type=Path, metavar="FILE", help="a review.json (default: fetched from the run that the event names)")
 
+    post.add_argument(
+        "--copy", default=os.environ.get("PLAYBOOK_COPY", ""), metavar="ADDRESS",
+        help="where a copy of the site with the proposal stands (default: PLAYBOOK_COPY)",
+    )  # fmt: skip
+
+    _command(group, common, "post-reviews", forge.post_reviews, "in GitLab's schedule: bring all comments up to date")
+
+    shown = _command(group, common, "show-preview", preview.show, "in a workflow: show the copy that a check left")
+    _command(group, common, "prune-previews", preview.prune, "in a workflow: take away copies of closed pull requests")
+
     forms = _command(group, common, "issue-forms", forge.issue_forms, "write what forges ask in an issue, from the forms")
     forms.add_argument("--check", action="store_true", help="write nothing, and say which files are not as they should be")
 
@@ -222,7 +239,7 @@ def _forge_commands(group, common) -> None:
     made.add_argument("--body", type=Path, metavar="FILE", help="on your computer: the text of an issue, instead of an event")
     made.add_argument("--form", choices=[form.name for form in FORMS], default="argument", help="the form of --body")
     made.add_argument("--number", type=int, default=1, help="the number of the issue of --body")
-    for one in (post, asked, made):
+    for one in (post, shown, asked, made):
         one.add_argument("--event", type=Path, metavar="FILE", help="what the forge says happened (default: GITHUB_EVENT_PATH)")
 
     proposed = _command(group, common, "propose-issue", forge.propose_issue, "in a workflow: open its pull request")

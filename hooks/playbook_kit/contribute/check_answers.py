@@ -153,7 +153,7 @@ def _without_source(made: Assembled, words: Words) -> Iterator[Problem]:
     if group and not any(one.numbered(row) in made.answers for row in range(1, group.most + 1) for one in group.fields):
         one = group.fields[0]
         message = SAID["blank"][0].format(name=label_of(one, 1, words))
-        yield Problem(made.main.path, 1, 1, one.numbered(1), message, _example(one, words), rule="string-type")
+        yield Problem(made.main.path, 1, 1, one.numbered(1), message, _example(one, words), rule="not-text")
 
 
 def _named(problem: Problem, file: AssembledFile, form: Form, words: Words) -> Problem:

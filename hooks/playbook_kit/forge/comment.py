@@ -14,15 +14,17 @@ LONGEST_COMMENT = 60_000
 
 
 def as_comment(
-    review: Review, words: Words, program: int = 0, most: int = LONGEST_COMMENT, *, fails: bool = False
+    review: Review, words: Words, program: int = 0, most: int = LONGEST_COMMENT, *, fails: bool = False, copy: str = ""
 ) -> str:
     """Markdown in which all that a contributor may have written is shown as it is: none of it links, mentions or runs.
 
     `program` is how many files the proposal changes that are not content, as the forge counts them. `fails` says
-    whether anything else that was run on it, such as a test, does not pass, as the forge knows. What does not fit
-    into `most` characters (at least 2,000) is left out from the end, and a last line says how much.
+    whether anything else that was run on it, such as a test, does not pass, as the forge knows. `copy` is the address
+    of a copy of the site to look at. What does not fit into `most` characters (at least 2,000) is left out from the
+    end, and a last line says how much.
     """
     parts = [MARKER, _verdict(review, words, fails), *([words("proposal.program", count=program)] if program else [])]
+    parts += [words("proposal.copy", address=copy)] if copy else []
     room = most - sum(len(part) + 2 for part in parts) - 400
     left = review.left_out
     for block in _blocks(review, words):

@@ -2,9 +2,8 @@
 
 import re
 
-import yaml
-
 from ..problem import Problem
+from ..read.quoted import in_quotes, is_advised
 
 _QUOTED = re.compile(r"“([^“”]+)”")
 _MEANT = re.compile(r"^Did you mean “([^“”]+)”\?$")
@@ -12,8 +11,6 @@ _LINK = re.compile(r"^The link ([^\s#]+) leads to no page\.$")
 _PLAINER = re.compile(r"^Write: ([^.“”]+)\.$")
 _AS_TEXT = re.compile(r'^Put quotation marks round it: "([^"\\]+)"\.$')
 _NOT_TEXT = re.compile(r"^Write it without: (\S+)\.$")
-_WHOLE = "Put quotation marks round the whole text."
-_FIELD = re.compile(r"^(\s*(?:- +)?(?:[a-z_]+: +)?)(\S.*?)\s*$")
 
 
 def corrected_line(problem: Problem, line: str) -> str | None:
@@ -21,8 +18,9 @@ def corrected_line(problem: Problem, line: str) -> str | None:
 
     `line` is the line of the file that the problem names, without its end.
     """
-    if problem.fix.startswith(_WHOLE):
-        return _whole(line)
+    quoted = in_quotes(line)
+    if quoted and is_advised(problem.fix, quoted):
+        return quoted
     old, new = _swap(problem)
     if not old:
         return None
@@ -47,18 +45,3 @@ def _swap(problem: Problem) -> tuple[str, str]:
         return found[1], f'"{found[1]}"'
     found = _NOT_TEXT.match(problem.fix)
     return (f'"{found[1]}"', found[1]) if found else ("", "")
-
-
-def _whole(line: str) -> str | None:
-    """The line with its whole text in quotation marks, if all of the text stands on it."""
-    found = _FIELD.match(line)
-    if not found or any(sign in found[2] for sign in "\"'\\") or not found[1].strip():
-        return None
-    changed = f'{found[1]}"{found[2]}"'
-    try:
-        read = yaml.safe_load(changed)
-    except yaml.YAMLError:
-        return None
-    while isinstance(read, (list, dict)) and len(read) == 1:
-        read = read[0] if isinstance(read, list) else next(iter(read.values()))
-    return changed if read == found[2] else None

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from ..models.base import ID_PATTERN
 from ..models.kinds import KINDS, TOOLS_FOLDER, Kind
-from ..names import RESERVED_IDS
+from ..names import RESERVED_IDS, better_name
 from ..problem import Problem, listed, nearest
 from ..read.files import TextFile, read_folder, read_text
 from .places import LOCAL
@@ -188,7 +188,7 @@ def _name_problem(kind: Kind, folder: str, file: TextFile, item_id: str, part: s
     if bad:
         return Problem(
             file.path, 1, 1, "", f"“{bad[0]}” cannot be an id, and the file's name begins with one.",
-            "Write lower-case letters and figures, joined by hyphens: same-as-the-phone.", rule=rule,
+            f"Write lower-case letters and figures, joined by hyphens: {better_name(bad[0])}.", rule=rule,
         )  # fmt: skip
     return None
 

@@ -42,7 +42,7 @@ def _said(kind: Kind, item_id: str, file: TextFile, known: Collection[str], ston
             return message, f"It is now “{stone.now}”: rename this file to {stone.now}.{ending}."
         return message, "Take this file out, or give it another id if it is to be your own."
     near = nearest(item_id, known)
-    fix = f"Did you mean “{near}”? Then rename it to {near}.{ending}." if near else f"Check the name; its id is that of a {what}."
+    fix = f"Did you mean “{near}”? Then rename it to {near}.{ending}." if near else f"Rename it to the id of a {what}, with which the address of its page ends."
     return f"The playbook has no {what} “{item_id}”, so there is nothing to change.", fix
 
 

@@ -145,7 +145,7 @@ def _in_vain(kind: Kind, base: Text, own: Document, file: TextFile) -> list[Prob
             Problem(
                 file.path, mark.line, mark.column, str(where[0]),
                 f"The playbook’s {spoken(kind.name)} has no entry “{entry_id}” to take out.",
-                "Check the id, or take these lines out if it has gone meanwhile.", rule="local-orphan",
+                "Write the id of an entry that is there, or take these lines out.", rule="local-orphan",
             )
         )  # fmt: skip
     return found
@@ -185,7 +185,7 @@ def _replacing(kind: Kind, item_id: str, base: Text, parts: Parts, laid: Laid) -
             laid.problems.append(
                 Problem(
                     file.path, mark.line, mark.column, str(key), f"“{key}” is not a field here: this file replaces text.",
-                    f"Write it in a file named {item_id.rpartition('/')[2]}{kind.ending}.", rule="extra-forbidden",
+                    f"Write it in a file named {item_id.rpartition('/')[2]}{kind.ending}.", rule="unknown-field",
                 )
             )  # fmt: skip
     if not _is_sound(file, front.body, front.body_line, laid):

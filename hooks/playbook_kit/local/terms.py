@@ -1,12 +1,13 @@
 """The council's own words for things, read from its file: words to put in place of ours, and terms of the glossary."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
 from ..models import OwnTerms, OwnWord
 from ..models.kinds import KINDS
 from ..models.messages import validate
-from ..problem import Problem, cut
+from ..problem import Problem, cut, nearest
 from ..read.files import TextFile
 from ..read.yaml_text import Document, parse_yaml
 from .based_on import Found, check_based_on
@@ -53,12 +54,18 @@ class Terms:
                     Problem(
                         self.file.path, mark.line, mark.column, GLOSSARY,
                         f"The playbook’s glossary has no term “{cut(entry['id'])}”, so there is nothing to change.",
-                        f"Take {'these lines' if is_removal(entry) else f'“{BASED_ON}”'} out"
-                        f"{'' if is_removal(entry) else ' if the term is your own'}, or write the id that is meant.",
+                        f"{_meant(entry['id'], ids)} take {'these lines' if is_removal(entry) else f'“{BASED_ON}”'} out"
+                        f"{'' if is_removal(entry) else ' if the term is your own'}.",
                         rule="local-orphan",
                     )
                 )  # fmt: skip
         return [Layer(self.file.path, self.file.text, 1, _as_glossary(self.document, own))], found
+
+
+def _meant(written: object, known: Iterable[str]) -> str:
+    """The beginning of an advice: the id to write, which is named if one is spelled like what was written."""
+    near = nearest(str(written), known)
+    return f"Write “id: {near}”, or" if near else "Write the id of a term that is there, or"
 
 
 def read_terms(file: TextFile) -> Terms:

@@ -77,7 +77,8 @@ def _faults(document: Document, values: dict[str, Any], own: dict[str, Any], whe
             if isinstance(value, dict):
                 yield from _faults(document, known, value, here)
             else:
-                yield _problem(document, here, f"“{name}” holds several words.", f"Write one of {listed(sorted(known))} below it.")
+                yield _problem(document, here, f"“{name}” holds several words, each under a name of its own.",
+                               f"Write those that differ on lines below it, two spaces further in: {listed(sorted(known))}.")  # fmt: skip
         elif not isinstance(value, str) or not value.strip():
             yield _problem(document, here, f"“{name}” needs words.", f"Write it as text in quotation marks; ours is “{cut(known)}”.")
         else:
@@ -88,7 +89,7 @@ def _misfits(document: Document, here: tuple[str, ...], name: str, known: str, v
     """What stands in a text and would not be filled in, or would be taken for something else."""
     wanted, given = sorted(set(_PLACEHOLDER.findall(known))), sorted(set(_PLACEHOLDER.findall(value)))
     if wanted != given:
-        needs = f"Write {listed(wanted)} in it, where they belong." if wanted else "Take the braces out."
+        needs = f"Write {listed(wanted)} in it, where they belong." if wanted else "Take out { and }, and what stands between them."
         yield _problem(document, here, f"“{name}” does not have the same parts to fill in as ours.", needs)
         return
     odd = set(_SIGNS.findall(_PLACEHOLDER.sub("", value))) - set(_SIGNS.findall(_PLACEHOLDER.sub("", known)))

@@ -75,7 +75,7 @@ def _csv(data: bytes) -> list[Flaw]:
             for cell in row:
                 if cell.startswith(_FORMULA) and not _is_number(cell):
                     what = f"The cell “{cell[:30]}” would run as a formula in a spreadsheet."
-                    flaws.append(Flaw(what, "Begin it with another sign.", line=rows.line_num))
+                    flaws.append(Flaw(what, "Begin the cell with a letter or a figure, or write what the formula comes to.", line=rows.line_num))
     except csv.Error:
         return [Flaw("This is not a table in text.", "Save it as “CSV UTF-8”.", line=rows.line_num)]
     return flaws[:10]

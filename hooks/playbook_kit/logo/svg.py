@@ -49,7 +49,7 @@ def read_svg(data: bytes) -> tuple[Picture | None, list[Flaw]]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        return None, [Flaw(f"The drawing cannot be read: {error.msg}.", "Save it again as plain SVG.", line=error.lineno or 1)]
+        return None, [Flaw("The drawing is damaged: what follows here cannot be read.", "Save it again as plain SVG.", line=error.lineno or 1)]
     if root.getroottree().docinfo.internalDTD is not None and _declares_entities(root):
         return None, [Flaw("The drawing declares entities, which can hide anything.", _AGAIN)]
     if root.tag != f"{{{SVG}}}svg":
@@ -141,12 +141,12 @@ def _size(root: etree._Element, flaws: list[Flaw]) -> tuple[float, float] | None
         sides = [re.fullmatch(rf"\s*({_NUMBER})(?:px)?\s*", root.get(side, ""), re.I) for side in ("width", "height")]
         known = " ".join(side[1] for side in sides if side) if all(sides) else "WIDTH HEIGHT"
         flaws.append(Flaw("The drawing has no viewBox, so it cannot be shown larger or smaller.",
-                          f'Write <svg viewBox="0 0 {known}" …>.', line=line))  # fmt: skip
+                          f'Have whoever drew the logo save it with one, or begin the file with <svg viewBox="0 0 {known}" …>.', line=line))  # fmt: skip
         return None
     width, height = float(match[3]), float(match[4])
     if not (0.1 <= width <= 100_000 and 0.1 <= height <= 100_000):
-        flaws.append(Flaw(f"The drawing says that it is {width:g} by {height:g}.",
-                          "Write the size of what is drawn in its viewBox.", line=line))  # fmt: skip
+        flaws.append(Flaw(f"The drawing says that it is {width:,.10g} by {height:,.10g}, which cannot be shown.",
+                          "Have whoever drew the logo save it again at the size of what is drawn.", line=line))  # fmt: skip
         return None
     return width, height
 

@@ -28,6 +28,7 @@ GENERATED = (
     "contribute/correction.md",
     "contribute/use.md",
     "reuse/keys.md",
+    "maintaining/messages.md",
 )
 """By the path that a page in docs/ would have."""
 MADE_SOMETIMES = ("local.md",)

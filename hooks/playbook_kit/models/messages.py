@@ -41,6 +41,23 @@ _WANTED = {
     "bool_type": "true or false",
     "int_type": "a whole number",
 }
+_KINDS = {
+    "extra_forbidden": "unknown-field",
+    "literal_error": "unknown-choice",
+    "string_pattern_mismatch": "wrong-form",
+    "greater_than_equal": "too-small",
+    "less_than_equal": "too-large",
+    "string_type": "not-text",
+    "list_type": "not-a-list",
+    "model_type": "not-a-group",
+    "model_attributes_type": "not-a-group",
+    "dict_type": "not-a-group",
+    "date_type": "not-a-date",
+    "date_from_datetime_parsing": "not-a-date",
+    "bool_type": "not-true-or-false",
+    "int_type": "not-a-number",
+}
+"""The kinds of message by pydantic's names for them, where those are words of programmers."""
 
 
 def validate(model: type[Model], document: Document, path: str) -> tuple[Any, list[Problem]]:
@@ -86,7 +103,7 @@ def _problems(model: type[Model], document: Document, path: str, details: list[A
             names = listed([f"“{detail['loc'][-1]}”" for detail in lacking])
             yield replace(
                 _problem(model, document, path, lacking[0]), field="", message=f"The fields {names} are missing.",
-                fix="Add them; a file beside this one shows what belongs in each.",
+                fix=f"Add {_example(model, tuple(lacking[0]['loc']))} A file beside this one shows what belongs in the others.",
             )  # fmt: skip
 
 
@@ -104,7 +121,7 @@ def _problem(model: type[Model], document: Document, path: str, detail: Any) -> 
         return blank_problem(path, mark.line, mark.column)
     name = _spoken(where)
     message, fix = _say(model, where, name, detail)
-    return Problem(path, mark.line, mark.column, name, message, fix, rule=detail["type"].replace("_", "-"))
+    return Problem(path, mark.line, mark.column, name, message, fix, rule=_KINDS.get(detail["type"], detail["type"].replace("_", "-")))
 
 
 def _spoken(where: tuple[Any, ...]) -> str:
@@ -174,8 +191,19 @@ def _wanted(model: type[Model], where: tuple[Any, ...], name: str, kind: str, va
         return f"“{name}” holds text where {belongs} belongs.", "Write a space after each hyphen, then the entry."
     if kind == "bool_type" and str(value).lower() in ("yes", "no", "y", "n", "ie", "na"):
         return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", "Write true for yes and false for no."
+    if _WANTED[kind] == _WANTED["model_type"]:
+        return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", _group_fix(model, where)
     meant = date_fix(str(value)) if kind.startswith("date") and isinstance(value, (str, Unquoted)) else ""
     return f"“{name}” holds {_quoted(value)} where {belongs} belongs.", meant or f"Write {_example(model, where)}"
+
+
+def _group_fix(model: type[Model], where: tuple[Any, ...]) -> str:
+    """What to write where a group of fields belongs: its name alone, and its first field below it."""
+    group, name = model_at(model, where), where[-1]
+    if isinstance(name, int) or group is None:
+        return f"Write {_example(model, where)}"
+    first = _example(model, (*where, next(iter(group.model_fields))))
+    return f"Write “{name}:” alone on the line. Below it, two spaces further in, begin with {first}"
 
 
 def _what_day(model: type[Model], where: tuple[Any, ...]) -> str:
@@ -211,13 +239,13 @@ def _pattern(name: str, value: str, pattern: str) -> tuple[str, str]:
         message, fix = SAID["not_an_address"]
         return message.format(value=cut(value)), address_fix(value) or fix
     if pattern.startswith("^#"):
-        return f"“{cut(value)}” is not a colour here.", "Write # and six hexadecimal figures, in quotation marks: \"#123456\"."
+        return f"“{cut(value)}” is not a colour here.", "Write # and six of 0 to 9 and a to f, in quotation marks, as a form for colours shows them: \"#123456\"."
     if pattern.startswith("^local/"):
         folder = pattern[1:].partition("[")[0]
         return f"“{cut(value)}” is not a file in {folder}.", f"Put it there, named in small letters without spaces, and write {folder}its-name."
     if pattern == LANGUAGE_PATTERN:
         return f"“{cut(value)}” is not the code of a language.", "Write its two letters, such as en."
-    return f"“{name}” goes over more than one line.", "Write it on one line, or fold it with “>-”."
+    return f"“{name}” goes over more than one line.", "Write all of it on one line, or “>-” after the colon and the text on the lines below."
 
 
 def _kind(value: Any) -> str:

@@ -30,6 +30,7 @@ from .fields import council_keys, field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
 from .marking import inline, plain
+from .messages import PAGE as MESSAGES, message_values
 from .own import make_own
 from .page import Page, page_of
 from .render import Renderer, entry_uri, name_of
@@ -62,6 +63,7 @@ def make_pages(
         *_case_studies(playbook, renderer, words),
         *_templates(playbook, renderer, words, sizes or {}),
         *_lists(playbook, renderer, words),
+        _page(MESSAGES, "messages", renderer, words, **message_values(content.root, settings or SiteSettings(""))),
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
         *make_forms(content, playbook, words, settings or SiteSettings(""), english or words),

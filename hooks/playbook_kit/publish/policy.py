@@ -57,6 +57,8 @@ MIME_TYPES = {
     "jpg": "image/jpeg",
     "jpeg": "image/jpeg",
     "webp": "image/webp",
+    "avif": "image/avif",
+    "gif": "image/gif",
     "ico": "image/x-icon",
     "woff2": "font/woff2",
     "pdf": "application/pdf",

@@ -232,14 +232,14 @@ def _link_problem(root: Path, path: Path) -> list[Problem]:
             if inside
             else "This is a link to something outside the repository, which is not followed."
         )
-    return [Problem(name, 1, 1, "", what, fix, rule="symlink")]
+    return [Problem(name, 1, 1, "", what, fix, rule="linked-file")]
 
 
 def _unknown_ending(name: str, endings: tuple[str, ...], served: tuple[str, ...]) -> Problem:
     if served and Path(name).suffix.lower() not in _MARKDOWN_ENDINGS:
         return Problem(
             name, 1, 1, "", f"Nothing checks what a file that ends in “{Path(name).suffix}” would do in a reader's browser.",
-            f"Only these are published from here: {', '.join([*endings, *served])}.", rule="file-ending",
+            f"Take it out, or save it as one of these: {', '.join([*endings, *served])}.", rule="file-ending",
         )  # fmt: skip
     wanted = " or ".join(endings)
     near = Path(name).with_suffix(endings[0]).name

@@ -7,6 +7,7 @@ from typing import Any
 import yaml
 
 from ..problem import Problem, cut
+from .quoted import advice
 
 SPACES = re.compile("[\u00a0\u1680\u2000-\u200b\u202f\u205f\u3000]")
 _NO_SPACE_AFTER_COLON = re.compile(r"[ ]*(?:- +)?(\w+):(?=[^ \n])")
@@ -34,7 +35,7 @@ SPACE = _Fault(
 _COLON = _Fault(
     "yaml-colon",
     "A colon followed by a space stands inside this text, which has no straight quotation marks round it.",
-    'Put "…" round the whole text, or write it on the lines below after “>-”.',
+    advice("Or begin a long text on the line below, after “>-”."),
 )
 _COLON_SPACE = _Fault(
     "yaml-colon-space", "There is no space after the colon.", "Write “field: value”, with a space after the colon."
@@ -50,7 +51,7 @@ _HYPHEN_SPACE = _Fault(
 _QUOTE = _Fault(
     "yaml-quote",
     "The quotation mark that begins this text is not closed.",
-    "Close it with the same straight mark where the text ends. Inside '…' write '' for an apostrophe.",
+    """Close it with the same straight mark, " or ', where the text ends. Inside '…' write '' for an apostrophe.""",
 )
 _AFTER_QUOTE = _Fault(
     "yaml-after-quote",
@@ -67,13 +68,11 @@ _BRACKET = _Fault(
     "The bracket that begins here is not closed, or a comma is missing or too many.",
     "Close it, or put quotation marks round text that begins with [ or {.",
 )
-_AFTER_BRACKET = _Fault(
-    "yaml-after-bracket", "Text goes on after the closing bracket.", "Put quotation marks round the whole text."
-)
+_AFTER_BRACKET = _Fault("yaml-after-bracket", "Text goes on after the closing bracket.", advice())
 _CHARACTER = _Fault(
     "yaml-character",
     "The character that this text begins with has a meaning of its own in these files.",
-    "Put quotation marks round the whole text.",
+    advice(),
 )
 _HYPHEN = _Fault(
     "yaml-hyphen",
@@ -99,12 +98,12 @@ _HIDDEN = _Fault(
 TAG = _Fault(
     "yaml-tag",
     "Text that begins with ! has a meaning of its own in these files.",
-    "Put quotation marks round the whole text, or take out the word that begins with !.",
+    advice("Or take out the word that begins with !."),
 )
 _ALIAS = _Fault(
     "yaml-alias",
     "Text that begins with & or * has a meaning of its own in these files.",
-    "Put quotation marks round the whole text.",
+    advice(),
 )
 
 # What libyaml and PyYAML say, what it means, and whether the fault is where they began to read (“context”) rather

@@ -12,6 +12,7 @@ import yaml
 
 from ..problem import Problem, cut
 from .files import HIDDEN
+from .quoted import advice, in_full
 from .yaml_faults import DOCUMENTS, SPACE, SPACES, TAG, syntax_problem
 
 DEEPEST = 12  # levels of maps and lists; the models need four
@@ -90,6 +91,9 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Document:
                 refused.message, refused.fix, rule=refused.rule,
             )
         )  # fmt: skip
+    if document.problems:
+        lines = text.split("\n")
+        document.problems = [in_full(one, lines, min(one.line - first_line, len(lines) - 1)) for one in document.problems]
     return document
 
 
@@ -158,7 +162,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
             raise _Refused(
                 event.start_mark,
                 f"“{sign}{cut(event.anchor)}” begins with {sign}, which has a meaning of its own in these files.",
-                "Put quotation marks round the whole text, or write the words out again.", "yaml-alias",
+                advice("Or write the words out again."), "yaml-alias",
             )  # fmt: skip
         if getattr(event, "tag", None):
             raise _Refused(event.start_mark, TAG.message, TAG.fix, TAG.rule)
@@ -179,12 +183,12 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
                 raise _Refused(
                     event.start_mark, "Text that begins with [ or { is read as a list or as fields.",
-                    "Put quotation marks round the whole text.", "yaml-key",
+                    advice(), "yaml-key",
                 )  # fmt: skip
             if len(stack) >= DEEPEST:
                 raise _Refused(
                     event.start_mark, f"Lists and fields stand inside each other more than {DEEPEST} deep here.",
-                    "Nothing here needs more than four: check brackets and indentation.", "yaml-depth",
+                    "Nothing here needs more than four: look for a bracket, or spaces at the beginning of lines, too many.", "yaml-depth",
                 )  # fmt: skip
             value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
             stack.append(_Open(value, place(value, event)))
@@ -239,7 +243,7 @@ def _swallowed(event: Any, text: str, path: str, offset: int) -> list[Problem]:
             Problem(
                 path, end.line + 1 + offset, end.column + 1 + remark.start(1) - end.index, "",
                 f"“{cut(remark[1])}” would be left out, since # begins a remark.",
-                "Put quotation marks round the whole text. A remark has a space after its #.", rule="yaml-remark",
+                advice("A remark has a space after its #."), rule="yaml-remark",
             )
         ]  # fmt: skip
     dashed = _DASHED.search(text, start.index, end.index)
@@ -249,7 +253,7 @@ def _swallowed(event: Any, text: str, path: str, offset: int) -> list[Problem]:
             Problem(
                 path, line + 1 + offset, dashed.end() - dashed.start(), "",
                 "This line begins with “- ” and would be read as part of the text above it.",
-                "Begin it in the same column as the other entries, or put quotation marks round the whole text.",
+                "Begin it in the same column as the other entries, or put straight quotation marks, \"…\", round the whole text.",
                 rule="yaml-dash",
             )
         ]  # fmt: skip

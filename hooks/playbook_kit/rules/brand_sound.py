@@ -29,7 +29,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             f"Write “{fault.instead}”, the nearest that can be read, or leave the line out to have one made.",
         )  # fmt: skip
     for where, flaw in look.flaws:
-        if flaw.rule in ("unreadable", "symlink"):
+        if flaw.rule in ("unreadable", "linked-file"):
             mark = document.marks.get(where) or document.mark(where)
             fix = f"Put your picture at {flaw.path}, or take the line out."
             yield replace(flaw, path=path, line=mark.line, column=mark.column, field=str(where[-1]), fix=fix,

@@ -28,7 +28,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if heading.anchor in named:
                 yield Problem(
                     piece.item.path, heading.line, heading.column, "", f"Two headings have the id “{heading.anchor}”.",
-                    "Give one of them another id.",
+                    f"Give one of them another id: {{#{heading.anchor}-2}}, for example.",
                 )  # fmt: skip
             named.add(heading.anchor)
             if heading.level == 1:

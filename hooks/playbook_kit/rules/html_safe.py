@@ -18,7 +18,7 @@ _INSTEAD = {
     "p": "Leave an empty line between paragraphs.",
     "ul": "Write one item to a line, each beginning with “- ”.",
     "ol": "Write one item to a line, each beginning with “1. ”.",
-    "table": "Write a Markdown table, with | between the cells.",
+    "table": "Write a line for each row, with | between the cells, and “| --- | --- |” below the first.",
 }
 UNSAFE = re.compile(r"(javascript|data|vbscript|file|blob):", re.I)
 _TITLE = re.compile(r"""title=("[^"<>]*"|'[^'<>]*')""", re.I)
@@ -38,7 +38,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             line, column = piece.place(spot.value, spot.line, spot.column)
             yield Problem(
                 piece.item.path, line, column, "",
-                f"“{cut(spot.value)}” would set attributes, which is not allowed here.",
+                f"“{cut(spot.value)}” would change how this looks or what it does, which is not allowed here.",
                 "Take it out. A heading alone may name its id: {#its-id}.",
             )  # fmt: skip
         shown = {(tag.line, tag.column + 1) for tag in piece.outline.html}
@@ -70,7 +70,7 @@ def _tags(piece: Piece) -> Iterator[Problem]:
             yield Problem(
                 piece.item.path, line, column, "",
                 f"The HTML tag <{'/' * tag.closes}{cut(tag.value)}> is not allowed here.",
-                _INSTEAD.get(name, "Write it in Markdown; put `…` round it if it is to be seen as it is."),
+                _INSTEAD.get(name, "Take it out, or put `…` round it if readers are to see it as it is."),
             )  # fmt: skip
         elif tag.attributes and not (name == "abbr" and _TITLE.fullmatch(tag.attributes)):
             yield Problem(

@@ -21,7 +21,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 mark = item.mark(*leaf.where)
                 yield Problem(
                     item.path, mark.line, mark.column, "id", f"The id “{cut(leaf.value)}” stands twice in this file.",
-                    "Give one of the two another id, or take it out.",
+                    f"Give one of the two another id, such as “{cut(leaf.value)}-2”, or take it out.",
                 )  # fmt: skip
             seen[fields].add(leaf.value)
 

@@ -42,6 +42,7 @@ class _Lookup:
         self.root, self.targets = content.root, link_targets(content)
         self.hidden = hidden_targets(content)
         self.sources = content.ids("source")
+        self.chapters = sorted(item.path for item in content.of("chapter") if is_visible(item))
         self.items: dict[str, Item] = {}
         for item in content.items:
             for ending in (".md", item.kind.ending, posixpath.splitext(item.path)[1]):
@@ -52,6 +53,11 @@ class _Lookup:
                 for ending in (".md", KINDS[item.model.kind].ending):
                     self.gone[f"{KINDS[item.model.kind].folder}/{item.id}{ending}"] = item.model
 
+    def example(self, item: Item) -> str:
+        """How a link in an item to another page is written, in a sentence; nothing if there is no other."""
+        home = _home(item)
+        other = next((path for path in self.chapters if path != home), None)
+        return f", such as {posixpath.relpath(other, posixpath.dirname(home) or '.')}" if other else ""
 
     def nearest(self, target: str) -> str | None:
         """The page whose file's name is spelled most like that of `target`, wherever it lies."""
@@ -70,12 +76,12 @@ def _check_link(piece: Piece, link: Spot, lookup: _Lookup) -> Iterator[Problem]:
     shown, scheme = cut(link.value), _SCHEME.match(link.value)
     if scheme:
         if scheme[0].lower() not in _OUTSIDE:
-            yield _problem(piece, link, f"Links that begin with “{scheme[0]}” are not known here.", "Write https://….")
+            yield _problem(piece, link, f"Links that begin with “{scheme[0]}” are not known here.", "Write an address that begins with https://.")
         return
     if link.value.startswith("/"):
         yield _problem(
             piece, link, f"The link {shown} begins with “/”, so it breaks when the site moves.",
-            "Write the path from this file to the other, such as ../playbook/policy.md.",
+            f"Write the path from this file to the other{lookup.example(piece.item)}.",
         )  # fmt: skip
         return
     path, anchor = split_target(link.value)
@@ -109,7 +115,7 @@ def _no_page(piece: Piece, shown: str, path: str, target: str, lookup: _Lookup) 
     if own:
         return f"The link {shown} leads to no file.", f"Write “{own}”."
     near = lookup.nearest(target)
-    fix = f"Did you mean “{posixpath.relpath(near, start)}”?" if near else "Check the path; it counts from this file."
+    fix = f"Did you mean “{posixpath.relpath(near, start)}”?" if near else f"Write the path to the page{lookup.example(piece.item)}; it counts from this file."
     return f"The link {shown} leads to no page.", fix
 
 

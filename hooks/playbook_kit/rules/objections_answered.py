@@ -20,7 +20,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
         if is_visible(item) and item.id not in answered:
             yield Problem(
                 item.path, 1, 1, "", "No published argument answers this objection.",
-                f"Add “{item.id}” under “answers” in an argument, or set status to draft.",
+                f"Add “{item.id}” under “answers” in an argument, or write “status: draft” here.",
             )  # fmt: skip
 
 

@@ -23,7 +23,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             yield Problem(
                 item.path, mark.line, mark.column, "retired_because",
                 f"It says why it was withdrawn, but its status is {status}.",
-                "Set status to disputed or retired, or take the line out.",
+                "Write “status: disputed” or “status: retired”, or take the line out.",
             )  # fmt: skip
 
 

@@ -204,7 +204,7 @@ class _Laid:
                     1,
                     "",
                     f"The English cites {named}, and this does not.",
-                    "Cite the same sources where the same is said.",
+                    f"Write {named} where the same is said.",
                 )
             )
         if more:

@@ -27,7 +27,7 @@ def orphan(content: Content, one: Translation) -> Problem:
         fix = (
             f"Did you mean “{near}”? Then rename it to {near}.{ending}."
             if near
-            else "Check the name, or take the file out."
+            else "Rename it to the name of the file that it translates, or take it out."
         )
     return Problem(one.file.path, 1, 1, "", message, fix, rule=RULE)
 

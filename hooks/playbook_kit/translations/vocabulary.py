@@ -64,11 +64,15 @@ def _differing(english: Vocabulary, own: Vocabulary, document: Document, path: s
         missing, more = [one for one in theirs if one not in ours], [one for one in ours if one not in theirs]
         if missing:
             yield Problem(
-                path, mark.line, mark.column, listing, f"There is nothing for {listed(missing)} in “{language}”, so it is shown in English.",
+                path, mark.line, mark.column, listing, f"There is nothing for {_quoted(missing)} in “{language}”, so it is shown in English.",
                 "Add it with its id and its label.", level="warning", rule=RULE,
             )  # fmt: skip
         if more:
             yield Problem(
-                path, mark.line, mark.column, listing, f"The English has no {listed(more)} under “{listing}”.", "Take it out.",
+                path, mark.line, mark.column, listing, f"The English has no {_quoted(more)} under “{listing}”.", "Take it out.",
                 level="warning", rule=RULE,
             )  # fmt: skip
+
+
+def _quoted(names: list[str]) -> str:
+    return listed([f"“{name}”" for name in names])

@@ -1,4 +1,8 @@
-"""Files that are dear to make, kept by the hash of all that goes into them, in a folder that is never committed."""
+"""Files that are dear to make, kept by the hash of all that goes into them.
+
+What lies under a name is believed to be what that name stands for. So the folder is in the virtual environment, among
+code that is run anyway, and never where a change from somebody else could bring files along.
+"""
 
 import contextlib
 import hashlib
@@ -6,7 +10,9 @@ import os
 import tempfile
 from pathlib import Path
 
-FOLDER = ".cache/documents"
+from ...parse_cache import own_environment
+
+FOLDER = "made-documents"
 VARIABLE = "PLAYBOOK_CACHE"
 DIGEST = hashlib.sha256().digest_size
 KEPT = 4
@@ -14,15 +20,20 @@ KEPT = 4
 
 
 class Cache:
-    """A folder of made files. One that is damaged is as good as missing; a folder that cannot be written is no fault."""
+    """A folder of made files. One that is damaged is as good as missing; a folder that cannot be written is no fault.
 
-    def __init__(self, folder: Path):
+    Without a folder nothing is kept.
+    """
+
+    def __init__(self, folder: Path | None):
         self.folder = folder
         self.used: set[str] = set()
 
     def get(self, key: str) -> bytes | None:
         """What was kept under a key, if it is whole."""
         self.used.add(key)
+        if self.folder is None:
+            return None
         try:
             kept = (self.folder / key).read_bytes()
         except OSError:
@@ -32,6 +43,8 @@ class Cache:
 
     def put(self, key: str, data: bytes) -> None:
         """Keep something under a key; a reader sees all of it or nothing."""
+        if self.folder is None:
+            return
         with contextlib.suppress(OSError):
             self.folder.mkdir(parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self.folder, prefix=".new-")
@@ -45,6 +58,8 @@ class Cache:
 
     def tidy(self) -> None:
         """Remove what this build did not ask for, once there is much of it."""
+        if self.folder is None:
+            return
         with contextlib.suppress(OSError):
             kept = list(self.folder.iterdir())
             if len(kept) > KEPT * max(len(self.used), 50):
@@ -53,6 +68,7 @@ class Cache:
                         path.unlink(missing_ok=True)
 
 
-def cache_folder(root: Path) -> Path:
-    """Where the files are kept: in the repository, unless the environment says otherwise."""
-    return Path(os.environ.get(VARIABLE) or root / FOLDER)
+def cache_folder(root: Path) -> Path | None:
+    """Where files of the repository at `root` are kept, if anywhere: where the environment says, or in its own one."""
+    named, environment = os.environ.get(VARIABLE), own_environment(root)
+    return Path(named) if named else environment / FOLDER if environment else None

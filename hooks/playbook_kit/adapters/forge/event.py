@@ -1,6 +1,7 @@
 """What a forge says happened, from the file that it gives to a workflow."""
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
@@ -8,6 +9,14 @@ from .errors import NotDone
 
 LARGEST = 30_000_000
 """Bytes. GitHub's largest payload has 25 MB."""
+
+
+def event_here(path: Path | None) -> dict[str, Any]:
+    """The event in a file, or else in the one that the workflow names. Raises NotDone."""
+    path = path or Path(os.environ.get("GITHUB_EVENT_PATH", ""))
+    if not path.is_file():
+        raise NotDone("Nobody said what happened: name the file of the event with --event.")
+    return read_event(path)
 
 
 def read_event(path: Path) -> dict[str, Any]:

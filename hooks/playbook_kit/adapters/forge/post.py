@@ -11,25 +11,26 @@ from ..upgrade.propose import Forge, ask
 from .artefact import review_of_run
 from .comments import say_once
 from .errors import NotDone
-from .together import CONTENT
+from .together import is_content
 
 CHECK = ".github/workflows/check.yml"
 _MOST_PAGES = 30
 
 
-def post_review(forge: Forge, event: dict[str, Any], given: Review | None, words: Words) -> str:
+def post_review(forge: Forge, event: dict[str, Any], given: Review | None, words: Words, copy: str = "") -> str:
     """Comment on the pull request that an event is about, and say in a sentence what was done.
 
     `given` is a review made in this very job; without it, the one that the run of the event left is fetched. Nothing
-    in a fetched review says which pull request it is for: that follows from the event alone. Raises NotDone.
+    in a fetched review says which pull request it is for: that follows from the event alone. `copy` is the address of a
+    copy of the site with the proposal in it, if there is one. Raises NotDone.
     """
-    pull = _pull_of_run(forge, event) if given is None else _pull_of_event(event)
+    pull = pull_of_run(forge, event) if given is None else _pull_of_event(event)
     if pull is None:
         return "No open pull request has this state any more, so there is nothing to comment on."
     number = int(pull["number"])
     if given is None:
         given = read_review(review_of_run(forge, int(event["workflow_run"]["id"])))
-    body = as_comment(given, words, _program(forge, number), fails=_fails(event))
+    body = as_comment(given, words, files_beside_content(forge, number), fails=_fails(event), copy=copy)
     done = say_once(forge, number, body, MARKER)
     return f"The comment on pull request {number} is {done}."
 
@@ -47,8 +48,11 @@ def _pull_of_event(event: dict[str, Any]) -> dict[str, Any]:
     return pull
 
 
-def _pull_of_run(forge: Forge, event: dict[str, Any]) -> dict[str, Any] | None:
-    """The open pull request whose newest state the run has checked; GitHub names none for those from forks."""
+def pull_of_run(forge: Forge, event: dict[str, Any]) -> dict[str, Any] | None:
+    """The open pull request whose newest state the run has checked, or None. Raises NotDone if it is another run.
+
+    GitHub names none for those from forks, so it is asked.
+    """
     run = event.get("workflow_run")
     if not isinstance(run, dict) or run.get("event") != "pull_request" or not isinstance(run.get("id"), int):
         raise NotDone("The event is no run of a check of a pull request.")
@@ -63,7 +67,7 @@ def _pull_of_run(forge: Forge, event: dict[str, Any]) -> dict[str, Any] | None:
     return next((one for one in listed if (one.get("head") or {}).get("sha") == commit), None)
 
 
-def _program(forge: Forge, number: int) -> int:
+def files_beside_content(forge: Forge, number: int) -> int:
     """How many files of a pull request are not content, by the forge's own list, which goes up to 3,000."""
     count = 0
     for page in range(1, _MOST_PAGES + 1):
@@ -71,7 +75,9 @@ def _program(forge: Forge, number: int) -> int:
         listed = ask(forge, "GET", f"{forge.api}/repos/{forge.project}/pulls/{number}/files?{size}&page={page}")
         for one in listed:
             names = (str(one.get("filename", "")), str(one.get("previous_filename") or ""))
-            count += any(name and name.partition("/")[0] not in CONTENT for name in names)
+            count += any(name and not is_content(name) for name in names)
         if len(listed) < (50 if forge.name == "forgejo" else 100):
             break
+    else:
+        count += 1  # the list may go on, and what is not listed may be anything
     return count

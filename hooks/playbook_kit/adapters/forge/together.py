@@ -3,9 +3,18 @@
 import shutil
 from pathlib import Path
 
+from ...models.kinds import SERVED
+
 CONTENT = ("playbook", "case_studies", "docs", "local")
 """The folders that a proposal may change without changing what the checks do. Nothing in them is ever run."""
+_ENDINGS = (".md", ".yml", *SERVED, ".svg", ".woff2", ".txt")
+"""What content is made of: words, pictures and a font. All else in those folders is looked at by a person first."""
 _LEFT = (".git", ".venv", ".cache", "site", ".pytest_cache", ".hypothesis", "node_modules", "tests")
+
+
+def is_content(path: str) -> bool:
+    """Whether a file that a proposal changes is content, by its path."""
+    return path.partition("/")[0] in CONTENT and path.lower().endswith(_ENDINGS)
 
 
 def put_together(base: Path, proposal: Path, folder: Path) -> Path:

@@ -1,0 +1,1 @@
+"""Runs pip-audit over the lock files, and uv to make them anew."""
