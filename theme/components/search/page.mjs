@@ -76,16 +76,18 @@ function byKind(hits, best) {
 
 /** The heading of a group, in the section to which the results come. */
 function headed(kind, hits, words) {
+  const { kinds } = words;
   const section = document.createElement("section");
   const heading = document.createElement("h3");
   heading.className = "pb-results__group";
-  heading.textContent = words.group.replace("{kind}", words.kinds[kind] ?? kind).replace("{count}", hits.length);
+  heading.textContent = words.group.replace("{kind}", kinds[kind] ?? kind).replace("{count}", hits.length);
   section.append(heading);
   return section;
 }
 
 function group(kind, hits, ready, draw, { engine, words }) {
-  const name = words.kinds[kind] ?? kind;
+  const { kinds } = words;
+  const name = kinds[kind] ?? kind;
   const section = headed(kind, hits, words);
   const list = document.createElement("ol");
   list.className = "pb-results";

@@ -11,7 +11,7 @@ const LOST = 0.6;
  * Nothing fits unless a section says this much of the query: 1 is every word, the rare ones above all, as strongly as can be.
  * A sentence says some of what it says by its manner, so as much less will do.
  */
-const ENOUGH = 0.4;
+const ENOUGH = 0.42;
 const MANNER = 0.9;
 /** A hit that has less of the query than this, or is this much worse than the best, is none. */
 const LEAST_SHARE = 0.2;
