@@ -10,7 +10,7 @@ from .spellings import spellings
 from .stems import STEMMERS, stem_of, tokenise
 from .weights import SECTIONS, count, impacts
 
-PART = 14_000
+PART = 11_000
 """Characters in a part. Small parts make a query cheap; large ones make few files."""
 
 
