@@ -223,7 +223,7 @@ def join(
     playbook = Playbook(content.vocabulary, today)
     if content.council:
         playbook.council = content.council.model.name
-    playbook.used_by = content.used_by.model.organisations if content.used_by else []
+    playbook.used_by = (content.used_by.model.organisations or []) if content.used_by else []
     content = _filled(tailored(content), blocks or dict.fromkeys(BLOCKS, ""), translated or {})
     playbook.arguments = _entries(content, "argument", _by_strength)
     playbook.objections = _entries(content, "objection", lambda e: e.title.lower())

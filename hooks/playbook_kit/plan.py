@@ -142,7 +142,7 @@ def make_plan(
             for one in checked.editions
             for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden)
         ),
-        make_known(content),
+        *make_known(content),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),

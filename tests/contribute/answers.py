@@ -50,7 +50,7 @@ WORDING = {"objection": "time-wasting", "heard": "I never see them at their desk
 CORRECTION = {
     "page": "Write a policy", "wrong": "It says 2012.", "right": "It should say 2013.", "proof": "https://www.gov.uk/x",
 }  # fmt: skip
-USE = {"organisation": "Sometown Council", "country": "uk", "used_for": "We took a brief to our ICT board."}
+USE = {"name": "Sometown Council", "country": "uk", "says": "We took a brief to our ICT board."}
 
 GOOD = {
     "argument": ARGUMENT, "case-study": CASE_STUDY, "wording": WORDING, "correction": CORRECTION, "use": USE,

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from playbook_kit.content import load
 from playbook_kit.contribute import Assembled, assemble, check_answers, known_of
+from playbook_kit.forge.heard import with_entry
 from playbook_kit.plan import check_content
 from playbook_kit.problem import Problem
 from playbook_kit.words import load_words
@@ -30,6 +31,14 @@ class Desk:
     def check(self, form: str, answers: Mapping[str, str]) -> list[Problem]:
         """What is wrong with answers."""
         return check_answers(form, answers, self.content, self.words, TODAY)
+
+    def files_of(self, made: Assembled) -> dict[str, str]:
+        """The files that answers change, as they are afterwards: the list of an entry as a whole."""
+        if made.form.adds and made.letter:
+            changed = with_entry(self.content, made.letter, made.form.adds)
+            assert changed
+            return dict([changed])
+        return {file.path: file.text for file in made.files}
 
     def check_files(self, files: Mapping[str, str]) -> list[Problem]:
         """What `playbook check` finds with these files among the others, in those files alone."""

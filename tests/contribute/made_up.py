@@ -162,6 +162,12 @@ WHOLE = (
     "\ud800x",
     "⁰¹²",
     "ﬁne",
+    "constructor",
+    "__proto__",
+    "Acas: social media in the workplace!",
+    "www.acas.org.uk/social-media",
+    "Cyngor Tref Unman",
+    "CYNGOR  TREF unman",
 )
 
 
@@ -186,6 +192,8 @@ def answers(form_name: str, chance: random.Random, choices: Mapping[str, list[st
             given[key] = "\n".join(option for option in options if chance.random() < 0.4)
         elif one.control == "yes-no":
             given[key] = chance.choice(("true", "false", ""))
+        elif one.ref == "source":  # typed, where all else that is chosen is chosen from a list
+            given[key] = chance.choice(["", *options, *WHOLE])
         elif one.control == "choice":
             given[key] = chance.choice(["", *options])
         else:

@@ -8,6 +8,7 @@ import pytest
 from contribute_help import Desk
 from made_up import answers
 from playbook_kit.contribute import FORMS
+from playbook_kit.contribute.assemble import letter_text
 from playbook_kit.contribute.browser import known_data, rules_for
 from playbook_kit.problem import errors
 from playwright.sync_api import Page
@@ -18,6 +19,7 @@ HOW_MANY = {"argument": 200, "case-study": 130, "wording": 60, "correction": 60,
 RUN = """async ([rules, known, day, all]) => {
   const { assemble } = await import("/components/contribute/assemble.mjs");
   const { checker } = await import("/components/contribute/check.mjs");
+  const { letterText } = await import("/components/contribute/take.mjs");
   const check = checker(rules);
   return all.map((given) => {
     const made = assemble(rules, given, known, new Date(...day));
@@ -25,6 +27,7 @@ RUN = """async ([rules, known, day, all]) => {
       files: (made.letter ? [made.letter] : made.files).map((file) => [file.path, file.text, file.answers]),
       answers: made.answers,
       notes: made.notes,
+      letter: letterText(rules, made.answers),
       said: check(made, known).map((one) => [one.field, one.message, one.fix]).sort(),
     };
   });
@@ -50,6 +53,7 @@ def in_python(desk: Desk, form: str, given: dict[str, str]) -> dict:
         "files": [[file.path, file.text, list(file.answers)] for file in files],
         "answers": dict(made.answers),
         "notes": dict(made.notes),
+        "letter": letter_text(made, desk.words),
         "said": sorted([one.field, one.message, one.fix] for one in errors(desk.check(form, given))),
     }
 

@@ -39,7 +39,7 @@ def test_a_bad_one_is_refused_or_mended(desk, one: dict) -> None:
         assert one["mended"] in made.notes[one["at"]]
         assert desk.words(f"contribute_says.mended_{one['mended']}")
         assert found == []
-        assert errors(desk.check_files({file.path: file.text for file in made.files})) == []
+        assert errors(desk.check_files(desk.files_of(made))) == []
         return
     here = [problem for problem in found if problem.field == one["at"]]
     assert here, found
@@ -49,6 +49,9 @@ def test_a_bad_one_is_refused_or_mended(desk, one: dict) -> None:
     assert all(f"{in_file}”" not in problem.message and f"{in_file}: " not in problem.fix for problem in here)
     assert all(problem.message and problem.fix.endswith((".", "?")) for problem in here)
     assert label_of(field, row, desk.words)
+    # What becomes a file, or an entry of a list, the check of the whole playbook refuses too.
+    files = desk.files_of(made)
+    assert bool(errors(desk.check_files(files))) == bool(files) or field.ref == "source" or one["at"].startswith("evidence")
 
 
 @pytest.mark.parametrize("one", FINE, ids=named)
@@ -57,4 +60,4 @@ def test_a_good_one_passes(desk, one: dict) -> None:
     given = {**GOOD[one["form"]], **one["change"]}
     made = desk.assemble(one["form"], given)
     assert (errors(desk.check(one["form"], given)), made.notes) == ([], {})
-    assert errors(desk.check_files({file.path: file.text for file in made.files})) == []
+    assert errors(desk.check_files(desk.files_of(made))) == []

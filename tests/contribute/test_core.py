@@ -1,13 +1,22 @@
 """From answers to files and problems, without a browser."""
 
+import random
+import typing
+
+import made_up
 import pytest
-from answers import ARGUMENT, CASE_STUDY, GOOD, NEW_SOURCE, WORDING
+from answers import ARGUMENT, CASE_STUDY, GOOD, NEW_SOURCE, USE, WORDING
 from playbook_kit.contribute import FORMS, field_named
 from playbook_kit.contribute.assemble import letter_text
 from playbook_kit.contribute.forms import form_named, names
+from playbook_kit.contribute.into_list import into_list
+from playbook_kit.contribute.letters import Wording
+from playbook_kit.contribute.sources import source_named, source_names
+from playbook_kit.models import Objection
 from playbook_kit.models.base import WordLimit, markers
 from playbook_kit.problem import errors
 from playbook_kit.read.yaml_text import parse_yaml
+from small_playbook import TODAY
 
 ODD = (
     "A “smart” 'quote' \"inside\"", "Colon: and # sign", "- a hyphen first", "no", "2026-11-21", "12:30", "@at",
@@ -29,7 +38,7 @@ def test_good_answers_pass(desk, name):
     """Answers that are right have no problem, and `playbook check` has none with the file that they become."""
     assert desk.check(name, GOOD[name]) == []
     made = desk.assemble(name, GOOD[name])
-    assert errors(desk.check_files({file.path: file.text for file in made.files})) == []
+    assert errors(desk.check_files(desk.files_of(made))) == []
 
 
 @pytest.mark.parametrize("form", FORMS, ids=lambda form: form.name)
@@ -127,7 +136,7 @@ def test_a_new_source_has_its_own_file(desk):
     assert source.path == f"playbook/sources/{source.id}.yml"
     assert f"source: {source.id}" in argument.text
     assert errors(desk.check("argument", {**ARGUMENT, **NEW_SOURCE})) == []
-    assert errors(desk.check_files({file.path: file.text for file in made.files})) == []
+    assert errors(desk.check_files(desk.files_of(made))) == []
 
 
 def test_a_new_source_is_checked_too(desk):
@@ -240,3 +249,75 @@ def test_names_of_answers_are_distinct():
     for form in FORMS:
         found = list(names(form))
         assert len(found) == len(set(found))
+
+
+def test_an_organisation_becomes_an_entry(desk):
+    """“We use it too” becomes the very lines of an entry, in the order of the model, of the day on which it was sent."""
+    entry = desk.assemble("use", {**USE, "address": "council.example/playbook"}).letter
+    assert (entry.path, entry.text) == (
+        "playbook/used-by.yml",
+        '  - name: "Sometown Council"\n    country: uk\n    address: "https://council.example/playbook"\n'
+        f'    says: "We took a brief to our ICT board."\n    added_on: {TODAY}\n',
+    )
+
+
+def test_use_is_checked_as_its_file_is(desk):
+    """Of 50 entries made up by chance, those are refused that `playbook check` refuses in the list, at the same lines
+    and by the same rules.
+    """
+    chance, seen = random.Random(61), set()
+    for _ in range(50):
+        given = made_up.answers("use", chance, {"country": ["uk", "mars"]})
+        made, ours = desk.assemble("use", given), errors(desk.check("use", given))
+        start = desk.content.used_by.file.text.count("\n")
+        theirs = errors(desk.check_files(desk.files_of(made)))
+        assert bool(ours) == bool(theirs), given
+        assert {(one.line - start, one.rule) for one in theirs} <= {(one.line, one.rule) for one in ours}, given
+        seen.add(bool(ours))
+    assert seen == {True, False}
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("a: 1\nlist:\n  - b\n", "a: 1\nlist:\n  - b\n  - x\n    y\n"),
+        ("list: []\n", "list:\n  - x\n    y\n"),
+        ("list: [] # none\nrest: 1\n", "list: # none\n  - x\n    y\nrest: 1\n"),
+        ("list:", "list:\n  - x\n    y\n"),
+        ("# one\nlist:\n\n# two\n- b: 1\n  c: 2\n# three\n", "# one\nlist:\n\n# two\n- b: 1\n  c: 2\n- x\n  y\n# three\n"),
+        ("list:\n    - b\n    # c\n    - d\n\nrest: 1\n", "list:\n    - b\n    # c\n    - d\n    - x\n      y\n\nrest: 1\n"),
+        ("list: [a, b]\n", None), ("list: {}\n", None), ("other: 1\n", None), ("list:\n  a: 1\n", None), ("", None),
+    ],
+)  # fmt: skip
+def test_an_entry_joins_its_list(before, after):
+    """An entry goes below the last of its list, as far in as that one, and every other line stays as it is; a list in
+    another form is left to a person.
+    """
+    found = into_list(before, "list", ["  - x", "    y"])
+    assert (found and found[0]) == after
+    if found:
+        assert found[0].split("\n")[found[1] - 1].strip() == "- x"
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["acas-policy", "Social media in the workplace", "acas – social media in the workplace.", "WWW.ACAS.ORG.UK/social-media/",
+     "https://playbook.example/sources/#acas-policy"],
+)  # fmt: skip
+def test_a_source_by_any_of_its_names(desk, typed):
+    """A source may be named by its id, its title, with its publisher or without, its address, or its place on the site."""
+    made = desk.assemble("argument", {**ARGUMENT, "evidence.1.source": typed})
+    assert made.answers["evidence.1.source"] == "acas-policy" and "source: acas-policy" in made.main.text
+
+
+def test_a_name_of_two_sources_is_none():
+    """A title that two sources have names neither of them; the publisher tells them apart."""
+    sources = {"a": ("One", "A guide", ""), "b": ("Two", "A guide", "")}
+    names = source_names(sources)
+    assert source_named("A guide", sources, names) == "" and source_named("Two: A guide", sources, names) == "b"
+
+
+def test_a_wording_is_what_its_list_takes():
+    """What may be sent as a wording is what the list of an objection may hold."""
+    (entry,) = typing.get_args(Objection.model_fields["heard_as"].annotation)
+    assert str(Wording.model_fields["heard"].metadata) == str(list(entry.__metadata__))

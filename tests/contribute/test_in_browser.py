@@ -1,5 +1,8 @@
 """The forms as a contributor meets them: in a browser, with the real playbook, and a forge that is made up."""
 
+import html
+import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from urllib.parse import parse_qs, unquote, urlsplit
@@ -8,10 +11,14 @@ import pytest
 from answers import NEW_SOURCE
 from axe_playwright_python.sync_playwright import Axe
 from form_help import LIVE, fake_forge, fill, go_on, real
+from playbook_kit.content import load
 from playbook_kit.contribute import FORMS
+from playbook_kit.forge.approval import Approved
+from playbook_kit.forge.from_issue import from_issue
 from playbook_kit.plan import check_content
 from playbook_kit.problem import errors
-from playwright.sync_api import Page, expect
+from playbook_kit.words import load_words
+from playwright.sync_api import Page, Route, expect
 from site_help import DEADLINE, nothing, words
 from small_playbook import TODAY
 
@@ -44,7 +51,7 @@ def test_a_contributor_reaches_the_forge(visit: Callable, copy: Path, form: str)
     fill(page, real(form))
     go_on(page)
     expect(part(page, "ready-title")).to_be_focused()
-    page.locator(".pb-taken__open").click()
+    page.locator(".pb-taken__open").first.click()
     expect(page.locator("h1")).to_have_text("New file")
     address = urlsplit(opened[-1])
     query = parse_qs(address.query, strict_parsing=True)
@@ -63,22 +70,90 @@ def test_a_new_source_is_a_second_file(visit: Callable, copy: Path) -> None:
     opened = fake_forge(page)
     fill(page, real("argument"))
     source = page.locator('[name="evidence.1.source"]')
-    expect(page.locator('[data-new="evidence.1.source"]')).to_be_hidden()
-    source.select_option(label=words("contribute_says.new_one"))
+    fresh = page.locator('[data-new="evidence.1.source"]')
+    expect(fresh).to_be_hidden()
+    source.fill("A guide to no such thing")
+    expect(page.locator(".pb-sought__said").first).to_have_text(words("contribute_says.sources_none"))
+    page.get_by_role("button", name=words("contribute_says.new_one")).first.click()
+    # What was typed is a title until somebody says otherwise, and no longer stands where a source is named.
+    expect(page.locator('[name="evidence.1.new_title"]')).to_have_value("A guide to no such thing")
+    expect(page.locator('[name="evidence.1.new_title"]')).to_be_focused()
+    expect(source).to_have_value("")
     fill(page, {key: answer for key, answer in NEW_SOURCE.items() if answer})
     expect(page.locator('[data-cite="evidence.1.source"]')).to_contain_text("[@the-letter-office-a-guide-to-letters]")
     go_on(page)
-    expect(page.locator(".pb-taken")).to_have_count(2)
-    links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
+    expect(page.locator(".pb-taken")).to_have_count(3)
+    # All in one letter comes first, since only that becomes one proposal; the files follow in their order.
+    titles = page.locator(".pb-taken h3").all_inner_texts()
+    assert titles[0] == words("contribute_says.in_one")
+    assert [title.partition(":")[0] for title in titles[1:]] == ["1 of 2", "2 of 2"]
+    letter, *links = [link.get_attribute("href") for link in page.locator(".pb-taken__open").all()]
+    query = parse_qs(urlsplit(letter).query)
+    content = load(copy)
+    made = from_issue(Approved(1, "argument", query["body"][0]), content, load_words(copy)[0], TODAY)
     files = [
         (unquote(urlsplit(link).path).partition("/new/main/")[2], parse_qs(urlsplit(link).query)) for link in links
     ]
     assert [folder for folder, _ in files] == ["playbook/sources", "playbook/arguments"]
+    # The letter holds the same words: an approved issue becomes the same two files, but for the day.
+    assert sorted(made.files) == sorted(f"{folder}/{query['filename'][0]}" for folder, query in files)
     for folder, query in files:
         (copy / folder / query["filename"][0]).write_text(query["value"][0], encoding="utf-8")
     new = {f"{folder}/{query['filename'][0]}" for folder, query in files}
     assert [problem for problem in errors(check_content(copy, TODAY)) if problem.path in new] == []
     assert opened == []
+
+
+def test_an_organisation_joins_the_list(visit: Callable, copy: Path) -> None:
+    """“We use it too” gives a letter, and the very lines to put at the end of the list, which then passes the check."""
+    page = visit("/contribute/use/")
+    opened = fake_forge(page)
+    fill(page, real("use"))
+    expect(part(page, "preview").locator("li")).to_contain_text(f"{real('use')['name']}, Wales: “")
+    go_on(page)
+    expect(page.locator(".pb-taken")).to_have_count(2)
+    lines = page.locator(".pb-taken__text").last.input_value()
+    listed = copy / "playbook" / "used-by.yml"
+    assert wrong_with(copy, "playbook/used-by.yml", listed.read_text(encoding="utf-8") + lines) == []
+    assert real("use")["name"] in listed.read_text(encoding="utf-8")
+    page.locator(".pb-taken__open").last.click()
+    expect(page.locator("h1")).to_have_text("New file")
+    assert opened[-1].endswith("/edit/main/playbook/used-by.yml")
+
+
+def test_a_source_is_found_by_typing(visit: Callable) -> None:
+    """Words that are typed are looked for among the sources; how many fit is said and heard, those that fit are buttons
+    that the keyboard reaches, another word brings fewer, and what is chosen is cited by its id. No list of sources
+    stands on the page.
+    """
+    page = visit("/contribute/argument/")
+    page.locator(LIVE).wait_for()
+    assert page.locator("option").count() < 100
+    source = page.locator('[name="evidence.1.source"]')
+    box = page.locator(".pb-sought").first
+    source.fill("social")
+    expect(box.locator(".pb-sought__one")).to_have_count(6)
+    many = int(re.match(r"\d+", box.locator(".pb-sought__said").inner_text())[0])
+    assert many > 6
+    source.fill("policy ACAS")
+    expect(box.locator(".pb-sought__said")).to_have_text(re.compile("^(One source fits|[2-5] sources fit)"))
+    expect(part(page, "status")).to_have_text(box.locator(".pb-sought__said").inner_text())
+    first = box.locator(".pb-sought__one").first
+    title = first.inner_text()
+    source.focus()
+    page.keyboard.press("Tab")
+    expect(first).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(source).to_be_focused()
+    expect(source).to_have_value(title)
+    expect(box.locator(".pb-sought__one")).to_have_count(0)
+    expect(part(page, "status")).to_have_text(words("contribute_says.source_chosen").format(title=title))
+    expect(page.locator('[data-cite="evidence.1.source"]')).to_contain_text("[@")
+    source.fill("no such thing")
+    go_on(page)
+    expect(page.locator('[data-fault="evidence.1.source"]')).to_have_text(
+        f"There is no source “no such thing”. {words('contribute_says.choose_source_fix')}"
+    )
 
 
 def test_faults_are_told_at_the_top_and_beside(visit: Callable) -> None:
@@ -145,12 +220,82 @@ def test_rows_are_added_and_taken_out(visit: Callable) -> None:
 
 
 def test_an_objection_leads_to_the_form(visit: Callable) -> None:
-    """The foot of an objection's page leads to the form for an argument, with the objection chosen."""
+    """An objection's page leads to the form for an argument below its replies and at its foot; there the objection is
+    chosen, and the others wait behind a button.
+    """
     page = visit("/objections/security-it/")
-    page.get_by_role("link", name=words("edit.add_argument"), exact=True).click()
+    links = page.get_by_role("link", name=words("edit.add_argument"), exact=True)
+    expect(links).to_have_count(2)
+    assert len({link.evaluate("link => link.href") for link in links.all()}) == 1
+    links.first.click()
     page.locator(LIVE).wait_for()
     expect(page.locator("[name=answers]:checked")).to_have_count(1)
     expect(page.locator("[name=answers][value=security-it]")).to_be_checked()
+    expect(page.locator("[name=answers]:visible")).to_have_count(1)
+    page.get_by_role("button", name=words("contribute_says.show_rest")).click()
+    expect(page.locator("[name=answers]:visible")).to_have_count(page.locator("[name=answers]").count())
+    assert page.evaluate("document.activeElement.name") == "answers"
+
+
+def test_a_page_leads_to_its_report(visit: Callable) -> None:
+    """The foot of a page leads to the form for a report, with the page's name and address filled in; what is filled in
+    may be changed, and a letter about it opens in the forge.
+    """
+    page = visit("/objections/security-it/")
+    title = page.locator("h1").inner_text()
+    page.locator(".pb-foot").get_by_role("link", name=words("edit.report"), exact=True).click()
+    page.locator(LIVE).wait_for()
+    filled_in = page.locator("[name=page]").input_value()
+    assert filled_in.startswith(title) and filled_in.endswith("/objections/security-it/)")
+    opened = fake_forge(page)
+    fill(page, {"wrong": "It says 2012.", "right": "It should say 2013."})
+    go_on(page)
+    page.locator(".pb-taken__open").click()
+    expect(page.locator("h1")).to_have_text("New file")
+    assert filled_in in parse_qs(urlsplit(opened[-1]).query)["body"][0]
+
+
+OWN = {"letter": "https://git.example/own/issues/new?title=pb-letter-title&body=pb-file-text", "open": None, "base": "https://own.example/"}
+DESK = {**OWN, "letter": None, "open": "https://git.example/desk?topic=web"}
+
+
+@pytest.mark.parametrize(
+    ("query", "own", "host", "said"),
+    [
+        ("?page=P&at=a/b/&of=own", OWN, "/own/issues/new", "P (https://own.example/a/b/)"),
+        ("?page=P&at=a/b/&of=own", DESK, "/desk", "P (https://own.example/a/b/)"),
+        ("?page=P&at=a/b/", OWN, "/social-media-playbook/issues/new", "P (https://playbook.example/a/b/)"),
+        ("?page=P&at=&of=https://evil.example", OWN, "/social-media-playbook/issues/new", "P (https://playbook.example/)"),
+        ("?page=P&at=//evil.example/&of=own", OWN, "/own/issues/new", "P"),
+        ("?page=P&at=javascript:alert(1)", OWN, "/social-media-playbook/issues/new", "P"),
+        ("?page=%3Cimg src=x onerror=alert(1)%3E", OWN, "/social-media-playbook/issues/new", "<img src=x onerror=alert(1)>"),
+    ],
+)  # fmt: skip
+def test_who_is_told(visit: Callable, query: str, own: dict, host: str, said: str) -> None:
+    """Whether the council or the playbook is told is said by the page that leads here; where each is told stands on the
+    page alone, and nothing in its address can lead elsewhere or become part of the page.
+    """
+    page = visit("/contribute/correction/")
+
+    def with_own(route: Route) -> None:
+        answer = route.fetch()
+        text, count = re.subn(r"data-places=\"[^\"]*\"", lambda found: places(found[0]), answer.text())
+        assert count == 1
+        route.fulfill(response=answer, body=text)
+
+    def places(attribute: str) -> str:
+        held = json.loads(html.unescape(attribute.removeprefix("data-places=").strip('"')))
+        return f'data-places="{html.escape(json.dumps({**held, "own": own}))}"'
+
+    page.route("**/contribute/correction/**", with_own)
+    page.goto(f"/contribute/correction/{query}")
+    fill(page, {"wrong": "It says 2012.", "right": "It should say 2013."})
+    go_on(page)
+    addresses = [link.get_attribute("href") for link in page.locator("[data-part=take] a").all()]
+    (forge,) = [urlsplit(one) for one in addresses if not one.startswith("mailto:")]
+    assert forge.netloc == "git.example" and forge.path == host
+    assert page.locator("[name=page]").input_value() == said
+    assert page.locator(".pb-contribute img").count() == 0
 
 
 @pytest.mark.parametrize("address", ["/objections/security-it/", "/about/", "/arguments/"])

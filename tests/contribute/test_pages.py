@@ -33,9 +33,10 @@ def test_a_letter_has_no_file() -> None:
 
 def test_known_names_every_source(desk) -> None:
     """The data of the forms name every source as readers know it, every wording, and every id that is taken."""
-    text = make_known(desk.content).text
+    text = "".join(one.text for one in make_known(desk.content))
     for part in (
-        '"acas-policy":"Acas: Social media in the workplace"',
+        '"acas-policy":["Acas","Social media in the workplace","https://www.acas.org.uk/social-media"]',
+        '"cyngor tref unman":4',
         "people will skive",
         "same-as-the-phone",
         "the-phone-line",

@@ -1,6 +1,8 @@
 """From the text of an issue to a file: good ones at the first try, hostile ones never anywhere but in an answer."""
 
 import re
+import subprocess
+from pathlib import Path
 
 import pytest
 import yaml
@@ -9,6 +11,7 @@ from forge_help import WORDS
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from issue_help import PROMISE, body_of
+from playbook_kit.content import Content, load
 from playbook_kit.contribute import assemble, known_of
 from playbook_kit.contribute.assemble import letter_text
 from playbook_kit.contribute.forms import form_named
@@ -17,9 +20,15 @@ from playbook_kit.forge.from_issue import Made, from_issue
 from playbook_kit.forge.issue_body import read_answers
 from playbook_kit.forge.issue_fields import questions
 from playbook_kit.forge.issue_forms import GITLAB, issue_forms
-from small_playbook import TODAY
+from small_playbook import TODAY, write_small_playbook
 
 PLACES = re.compile(r"(playbook/(arguments|objections|sources)|case_studies)/[a-z0-9-]+\.(yml|md)")
+
+
+HOSTILE_USE = [
+    "a\n- name: b", "x: y\nlist: z", "]", "'", '"', "# x", "${{ secrets.X }}", "$(id)", "../../x", "<script>", "*a", "!!x y", "\u202ex",
+    "### Organisation", "---\norganisations: []", "x" * 5000,
+]  # fmt: skip
 
 
 def make(form: str, body: str, content, **options) -> Made:
@@ -52,10 +61,72 @@ def test_a_wording_joins_its_objection(small):
     assert yaml.safe_load(text)["heard_as"] == [*yaml.safe_load(before)["heard_as"], WORDING["heard"]]
 
 
-@pytest.mark.parametrize(("form", "answers"), [("correction", CORRECTION), ("use", USE)])
-def test_what_a_person_has_to_do(form, answers, small):
-    """A correction and a place of use become no file: a person makes that change."""
-    assert make(form, body_of(form, answers, small), small) == Made(by_hand=True)
+def test_what_a_person_has_to_do(small):
+    """A correction becomes no file: a person makes that change."""
+    assert make("correction", body_of("correction", CORRECTION, small), small) == Made(by_hand=True)
+
+
+USED_BY = """\
+# Who uses it.
+organisations:
+  # The first.
+  - {name: Cyngor Tref Unman, country: uk, added_on: 2026-11-20}
+
+# The end.
+"""
+
+
+def in_list(text: str, folder: Path) -> Content:
+    """The small playbook with this list of those who use it."""
+    root = write_small_playbook(folder)
+    (root / "playbook" / "used-by.yml").write_text(text, encoding="utf-8")
+    return load(root)
+
+
+def test_a_use_joins_the_list(tmp_path):
+    """An organisation that uses the playbook is one entry more in the list, below the others, and nothing else of the
+    file changes: comments and order stay.
+    """
+    made = make("use", body_of("use", USE, content := in_list(USED_BY, tmp_path)), content)
+    (text,) = made.files.values()
+    entry = f'  - name: "Sometown Council"\n    country: uk\n    says: "{USE["says"]}"\n    added_on: {TODAY}\n'
+    assert list(made.files) == ["playbook/used-by.yml"] and made.problems == []
+    assert text == USED_BY.replace("2026-11-20}\n", "2026-11-20}\n" + entry)
+
+
+@pytest.mark.parametrize("text", ["organisations: []\n", "organisations:\n", None])
+def test_the_first_use(text, tmp_path, small):
+    """The first entry goes into an empty list, however that is written, and into a file that there is not yet."""
+    content = in_list(text, tmp_path) if text else small
+    made = make("use", body_of("use", USE, content), content)
+    assert [one["name"] for one in yaml.safe_load(made.files["playbook/used-by.yml"])["organisations"]] == [USE["name"]]
+
+
+def test_a_use_that_is_there(tmp_path):
+    """An organisation that is in the list is refused, and a list in a form of its own is left to a person."""
+    content = in_list(USED_BY, tmp_path / "one")
+    made = make("use", body_of("use", {**USE, "name": "cyngor tref unman"}, content), content)
+    assert made.files == {} and "is named twice; the first is on line 4." in made.problems[0]
+    other = in_list("organisations: [{name: A, country: uk, added_on: 2026-11-20}]\n", tmp_path / "two")
+    made = make("use", body_of("use", USE, other), other)
+    assert made.by_hand and made.faults == [WORDS("from_issue.list_place", path="playbook/used-by.yml")]
+
+
+def test_two_uses_at_once(tmp_path):
+    """Two organisations that are added from the same state of the list conflict in Git, and lose nobody in silence;
+    the second, made again from the state with the first, has both.
+    """
+    content = in_list(USED_BY, tmp_path / "here")
+    mine, other = USE, {**USE, "name": "Othertown Council"}
+    texts = [make("use", body_of("use", one, content), content).files["playbook/used-by.yml"] for one in (mine, other)]
+    files = [tmp_path / name for name in ("mine", "base", "other")]
+    for file, text in zip(files, (texts[0], USED_BY, texts[1]), strict=True):
+        file.write_text(text, encoding="utf-8")
+    merged = subprocess.run(["git", "merge-file", "-p", *map(str, files)], capture_output=True, text=True, check=False)
+    assert merged.returncode == 1 and all(one["name"] in merged.stdout for one in (mine, other))
+    after = in_list(texts[0], tmp_path / "after")
+    again = make("use", body_of("use", other, after), after).files["playbook/used-by.yml"]
+    assert again.index("Sometown") < again.index("Othertown")
 
 
 @pytest.mark.parametrize(
@@ -127,6 +198,37 @@ def test_a_letter_of_the_site(small):
     assert WORDS("contribute.no_answer") in letter
     assert make("wording", letter, small) == make("wording", body_of("wording", WORDING, small), small)
     assert make("wording", letter, small).files
+
+
+@pytest.mark.parametrize("form", ["argument", "case-study", "use"])
+def test_a_letter_in_place_of_files(form, small):
+    """The one text that the form on the site offers in place of several files becomes those very files, however often
+    something was answered several times.
+    """
+    more = {f"comebacks.{row}.{part}": f"They are {row}." for row in range(1, 6) for part in ("they_say", "you_say")}
+    given = {**GOOD[form], **(more | NEW_SOURCE if form == "argument" else {})}
+    made = assemble(form, given, known_of(small), TODAY)
+    found = make(form, letter_text(made, WORDS), small)
+    assert found.files and (form == "use" or found.files == {file.path: file.text for file in made.files})
+    assert len(found.files) == (2 if form == "argument" else 1)
+
+
+@pytest.mark.parametrize("text", ["https://www.acas.org.uk/social-media", "Acas: Social media in the workplace"])
+def test_a_source_by_its_address(text, small):
+    """In an issue, too, a source may be named by the address at which it stands, or by publisher and title."""
+    read = read_answers(body_of("argument", {**ARGUMENT, "evidence.1.source": text}, small), form_named("argument"), small, WORDS)
+    assert (read.given["evidence.1.source"], read.faults) == ("acas-policy", [])
+
+
+@pytest.mark.parametrize("text", HOSTILE_USE)
+@pytest.mark.parametrize("place", ["name", "says", "address"])
+def test_hostile_uses(place, text, small):
+    """Whatever somebody says of an organisation, one entry joins the list, with the fields of the form alone, or none."""
+    made = make("use", body_of("use", {**USE, place: text}, small), small)
+    assert made.files or made.faults or made.problems
+    for path, written in made.files.items():
+        (entry,) = yaml.safe_load(written)["organisations"]
+        assert path == "playbook/used-by.yml" and set(entry) <= {"name", "country", "says", "address", "added_on"}
 
 
 @pytest.mark.parametrize("body", ["", "Hello", "\n" * 1000, "# Title\n\ntext", "### Something\n\nelse", PROMISE[:20], "\u0000"])

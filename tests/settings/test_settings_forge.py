@@ -64,6 +64,16 @@ def test_right_repository(path, origin, edit_at, report_at):
     assert (found.suggest.text, found.report.text) == ("Suggest a change to this page", "Report something wrong or out of date")
 
 
+@pytest.mark.parametrize(
+    ("origin", "about"),
+    [("upstream", {}), ("local", {"of": "own"}), ("changed", {"of": "own"})],
+)
+def test_what_the_form_knows(origin, about):
+    """The form for a report is told the page's title and place, and whether the council mends it: never an address."""
+    found = links(settled(repository=OURS), "docs/a.md", origin).about
+    assert found == {"page": "My page", "at": "my-page/"} | about
+
+
 def test_report_says_which_page():
     """A report has the page's title and whole address in it before anybody has typed a word."""
     query = parse_qs(urlsplit(links(settled(), "docs/a.md", "upstream").report.address).query)

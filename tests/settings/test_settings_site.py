@@ -1,7 +1,9 @@
 """The settings on the built site: one small site of a council that sets what the theme shows, and one without."""
 
 import datetime
+import json
 import re
+from urllib.parse import parse_qs, urljoin, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
@@ -162,3 +164,36 @@ def test_ways_to_say_something(sites):
                 assert [way.get_text(strip=True) for way in ways] == [
                     "Suggest a change to this page", "Report something wrong or out of date",
                 ]  # fmt: skip
+
+
+def test_every_page_leads_to_the_form_for_a_report(sites):
+    """The foot of each page leads to the site's own form for a report, with the page's title and place filled in."""
+    for name in ("ours", "theirs"):
+        seen = 0
+        for path in pages(sites, name):
+            link = page(sites, name, path).select_one(".pb-foot__report a")
+            if link is None:
+                continue
+            seen += 1
+            place = path.removesuffix("index.html")
+            address = urlsplit(urljoin(f"https://x.test/{place}", link["href"]))
+            assert address.path == "/contribute/correction/"
+            said = parse_qs(address.query)
+            assert said["at"] == [place] if place else "at" not in said
+            assert said["page"] and "of" not in said
+        assert seen > 20
+
+
+def test_reports_go_where_the_council_says(sites):
+    """The form for a report knows both repositories: what is the playbook's goes there, without the address of a site
+    that is not to be found; what is the council's own goes to the council's, with it.
+    """
+    found = page(sites, "ours", "contribute/correction/index.html").select_one("[data-places]")["data-places"]
+    places = json.loads(found)
+    assert places["letter"].startswith("https://forge.test/them/playbook/issues/new?") and places["base"] == "/"
+    own = places["own"]
+    # GitLab is given no text from here, so its own page for a report is opened instead.
+    assert own["letter"] is None and own["open"].startswith("https://git.test/us/site/-/issues/new?")
+    assert own["base"] == "https://anytown.test/sub/"
+    without = page(sites, "ours", "contribute/correction/index.html").select(".pb-paper-way a")
+    assert [urlsplit(link["href"]).netloc for link in without] == ["forge.test", "git.test"]

@@ -13,8 +13,8 @@ from linkcheck.plugins import anchorcheck
 
 
 def document(url_data) -> str:
-    """The address without its anchor: the same for all links into one page."""
-    return url_data.url.partition("#")[0]
+    """The address without its anchor and its query: the same for all links into one page, which no query changes here."""
+    return url_data.url.partition("#")[0].partition("?")[0]
 
 
 def once_for_each_document(work):

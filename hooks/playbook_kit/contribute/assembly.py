@@ -5,7 +5,7 @@ import re
 from collections.abc import Mapping
 
 from ..models.base import fields_in_order
-from ..models.kinds import KINDS
+from ..models.kinds import KINDS, LISTS
 from . import yaml_lines as write
 from .fields import FormField
 from .forms import BODY, NEW_SOURCE, Form
@@ -32,9 +32,14 @@ class Assembly:
         self.sources: list[AssembledFile] = []
 
     def made(self) -> Assembled:
-        """The files, those of new sources first; or the letter."""
+        """The files, those of new sources first; or the letter, or the entry of a list."""
         cited = self._cited()
         lines = [line for name in self._order() for line in self._field(name, cited)]
+        if self.form.adds:
+            lines = _entry([Line(f"    {line.text}", line.answer) for line in [*lines, self._added()]])
+            path = LISTS[self.form.adds][0]
+            entry = AssembledFile(self.form.adds, "", path, _text(lines), tuple(line.answer for line in lines))
+            return Assembled(self.form, self.answers, self.notes, letter=entry)
         if not self.form.makes:
             letter = AssembledFile("", "", "letter.yml", _text(lines), tuple(line.answer for line in lines))
             return Assembled(self.form, self.answers, self.notes, letter=letter)
@@ -74,7 +79,7 @@ class Assembly:
                 line for one in fields if one.path[0] == name
                 for line in self._value(one, one.numbered(row), cited, "    ", row)
             ]  # fmt: skip
-            lines += [Line(f"  - {entry[0].text.strip()}", entry[0].answer), *entry[1:]]
+            lines += _entry(entry)
         return lines
 
     def rows(self, fields: tuple[FormField, ...]) -> list[int]:
@@ -112,7 +117,9 @@ class Assembly:
             return ""
         rows = self.rows(group.fields)
         found = [self._source("sources", row) or self.answers.get(f"sources.{row}.source", "") for row in rows]
-        good = [one for one in dict.fromkeys(found) if re.fullmatch(r"[a-z0-9-]+", one)]
+        # One that nobody knows is a fault of its own, and not of every sentence that rests on it.
+        good = dict.fromkeys(one if re.fullmatch(r"[a-z0-9-]+", one) else slug(one) for one in found)
+        good.pop("", None)
         return f"[{'; '.join(f'@{one}' for one in good)}]" if good else ""
 
     def _source(self, group: str, row: int) -> str:
@@ -144,7 +151,10 @@ class Assembly:
 
     def _dates(self) -> list[Line]:
         day, due = self.today.isoformat(), (self.today + REVIEW_AFTER).isoformat()
-        return [Line(f"added_on: {day}"), Line(f"reviewed_on: {day}"), Line(f"review_by: {due}")]
+        return [self._added(), Line(f"reviewed_on: {day}"), Line(f"review_by: {due}")]
+
+    def _added(self) -> Line:
+        return Line(f"added_on: {self.today.isoformat()}")
 
     def _body(self, cited: str) -> list[Line]:
         story = next(one for one in self.form.fields if one.name == BODY)
@@ -156,6 +166,11 @@ class Assembly:
 def pieces(text: str) -> list[str]:
     """The entries of an answer with one thing to a line; a bullet before them is left out."""
     return [re.sub("^[-*] ", "", line) for line in text.split("\n") if re.sub("^[-*] ?", "", line)]
+
+
+def _entry(lines: list[Line]) -> list[Line]:
+    """The lines of a group as one entry of a list."""
+    return [Line(f"  - {lines[0].text.strip()}", lines[0].answer), *lines[1:]]
 
 
 def _quoted(text: str) -> str:

@@ -5,12 +5,13 @@ from typing import Any
 
 from ..content import Content
 from ..models.base import BLANK, fields_in_order
-from ..models.kinds import KINDS
+from ..models.kinds import KINDS, LISTS
 from ..models.messages import SAID
 from ..names import RESERVED_IDS
 from ..read.files import LONG_LINE, LONGEST_LINE, LOST_LETTER
 from ..read.markdown_text import LONGEST_PARAGRAPH
-from ..rules import structure_sound, uncited_claim, wordings_distinct
+from ..rules import structure_sound, uncited_claim, used_by_sound, wordings_distinct
+from ..rules.references_known import UNKNOWN
 from ..words import Words
 from . import repair
 from .assembly import ALWAYS, REVIEW_AFTER, STORY
@@ -31,6 +32,7 @@ def rules_for(form: Form, words: Words, english: Words | None = None) -> dict[st
     return {
         "form": form.name,
         "makes": form.makes,
+        "adds": LISTS[form.adds][0] if form.adds else "",
         "folder": kind.folder if kind else "",
         "ending": kind.ending if kind else "",
         "hasBody": bool(kind and kind.has_body),
@@ -80,6 +82,8 @@ def said(words: Words) -> dict[str, list[str]]:
         **{name: list(sentences) for name, sentences in SAID.items()},
         "claim": list(uncited_claim.SAID),
         "twice": list(wordings_distinct.SAID),
+        "named_twice": list(used_by_sound.SAID),
+        "no_source": [UNKNOWN.replace("{what}", "source"), words("contribute_says.choose_source_fix")],
         "long_paragraph": list(structure_sound.TOO_LONG),
         "lost_letter": list(LOST_LETTER),
         "long_line": list(LONG_LINE),
@@ -91,10 +95,13 @@ def said(words: Words) -> dict[str, list[str]]:
 
 
 def known_data(content: Content) -> dict[str, Any]:
-    """The ids that are taken, by kind, the sources that there are, and every wording with its file."""
+    """The ids that are taken, by kind, every source with its names, every wording with its file, and every organisation
+    that is listed with its line.
+    """
     known = known_of(content)
     return {
         "taken": {kind: sorted(known.taken(kind)) for kind in ("argument", "case-study", "source")},
-        "sources": dict.fromkeys(sorted(known.ids["source"]), ""),
+        "sources": dict(sorted(known.sources.items(), key=lambda one: f"{one[1][0]}: {one[1][1]}".casefold())),
         "wordings": wordings_distinct.places(content),
+        "users": used_by_sound.places(content),
     }

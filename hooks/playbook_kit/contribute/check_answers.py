@@ -5,19 +5,22 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from ..content import Content, Item
-from ..models.kinds import KINDS, Kind
-from ..models.messages import SAID, validate
+from ..content import Content, Item, Listing
+from ..models.base import BLANK
+from ..models.kinds import KINDS, LISTS, Kind
+from ..models.messages import SAID, blank_problem, validate
 from ..problem import Problem, errors
 from ..read.files import TextFile, decode
 from ..read.front_matter import split_front_matter
 from ..read.markdown_text import CITATION, outline
 from ..read.yaml_text import parse_yaml
 from ..rules import RULES, Settings, wordings_distinct
+from ..rules.references_known import unknown_id
 from ..words import Words
 from .assemble import Assembled, AssembledFile, assemble, known_of
 from .fields import FormField
 from .forms import Form, field_named, label_of, names
+from .into_list import into_list
 
 _SPOKEN = re.compile(r"“(?P<first>[a-z_]+)(?:, entry \d+)?(?:, (?P<last>[a-z_]+))?”")
 _LETTER = Kind("letter", "", ".yml", type(None))  # type: ignore[arg-type]
@@ -38,8 +41,8 @@ def check_assembled(made: Assembled, content: Content, words: Words, today: date
     """Every problem of what answers became."""
     found = [problem for file in made.files for problem in _of_file(file, made, content, words, today)]
     if made.letter:
-        found += _of_letter(made, made.letter, content, words)
-    found += [*_unknown_citations(made, content, words), *_without_source(made, words)]
+        found += (_of_entry if made.form.adds else _of_letter)(made, made.letter, content, words, today)
+    found += [*_unknown_citations(made, content, words), *_without_source(made, content, words)]
     order = {key: number for number, key in enumerate(names(made.form))}
     found.sort(key=lambda one: (order.get(one.field, -1), one.line, one.column, one.message))
     return list({(one.field, one.message, one.fix): one for one in reversed(found)}.values())[::-1]
@@ -102,7 +105,38 @@ def _hollow(item: Item) -> Item:
 _NOTHING = parse_yaml("", "")
 
 
-def _of_letter(made: Assembled, letter: AssembledFile, content: Content, words: Words) -> Iterator[Problem]:
+def _of_entry(
+    made: Assembled, entry: AssembledFile, content: Content, words: Words, today: datetime.date
+) -> Iterator[Problem]:
+    """The problems of the list with the entry in it, as far as the entry has them, by the lines of the entry."""
+    path, model = LISTS[made.form.adds]
+    field = next(iter(model.model_fields))
+    before = content.used_by.file.text if content.used_by else ""
+    with_it = into_list(before, field, entry.lines) or into_list(f"{field}:\n", field, entry.lines)
+    assert with_it, path
+    text, start = with_it
+    file = decode(path, text.encode("utf-8"))
+    if isinstance(file, Problem):
+        found = [file]
+    else:
+        document = parse_yaml(file.text, path)
+        listed, faults = validate(model, document, path)
+        found = [*document.problems, *faults]
+        used_by = Listing(path, listed, document, file) if listed else None
+        around = Content(content.root, [*map(_hollow, content.items)], content.vocabulary, used_by=used_by)
+        for rule in RULES:
+            found += rule.run(around, Settings(today))
+        # A list with another fault is not looked through for blanks; what somebody sends is.
+        blank = (number for number, line in enumerate(entry.lines) if BLANK in line)
+        found += [blank_problem(path, start + number, 1) for number in blank]
+    for problem in found:
+        if problem.path == path and start <= problem.line < start + len(entry.lines):
+            yield _named(replace(problem, line=problem.line - start + 1), entry, made.form, words)
+
+
+def _of_letter(
+    made: Assembled, letter: AssembledFile, content: Content, words: Words, _today: datetime.date
+) -> Iterator[Problem]:
     """The problems of a letter: what its model says, ids that there are not, a wording that stands there already."""
     text = decode(letter.path, letter.text.encode("utf-8"))
     if isinstance(text, Problem):
@@ -147,9 +181,16 @@ def _unknown_citations(made: Assembled, content: Content, words: Words) -> Itera
                     )  # fmt: skip
 
 
-def _without_source(made: Assembled, words: Words) -> Iterator[Problem]:
-    """A case study of which nobody says where it can be read, which no field of its model asks."""
+def _without_source(made: Assembled, content: Content, words: Words) -> Iterator[Problem]:
+    """A case study of which nobody says where it can be read, or where nothing is; no field of its model asks."""
     group = next((group for group in made.form.groups if group.name == "sources"), None)
+    for row in range(1, group.most + 1) if group else ():
+        key = group.fields[0].numbered(row)
+        named = made.answers.get(key, "")
+        if named and named != BLANK and named not in content.ids("source"):
+            message, _ = unknown_id("source", named, set(), None)
+            fix = words("contribute_says.choose_source_fix")
+            yield Problem(made.main.path, 1, 1, key, message, fix, rule="unknown-id")
     if group and not any(one.numbered(row) in made.answers for row in range(1, group.most + 1) for one in group.fields):
         one = group.fields[0]
         message = SAID["blank"][0].format(name=label_of(one, 1, words))
@@ -167,6 +208,8 @@ def _named(problem: Problem, file: AssembledFile, form: Form, words: Words) -> P
     fix = re.sub(rf"“{one.path[-1]}: (.*)”, for example\.", r"“\1”, for example.", problem.fix)
     if message.endswith(" has nothing in it."):
         fix = _example(one, words)
+    if problem.rule == "unknown-id" and one.ref == "source":
+        fix = words("contribute_says.choose_source_fix")
     return replace(problem, field=key, message=message, fix=fix)
 
 

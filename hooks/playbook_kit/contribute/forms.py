@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from ..models import Argument, CaseStudy, Model, Source
+from ..models import Argument, CaseStudy, Model, Source, User
 from ..words import Words
 from .fields import FormField, form_field
-from .letters import Correction, Use, Wording
+from .letters import Correction, Wording
 
 MOST_SOURCES = 5
 BODY = "body"
@@ -33,12 +33,18 @@ class Group:
 
 @dataclass(frozen=True)
 class Form:
-    """One form. `makes` is the kind of file that its answers become, or empty if they become a letter."""
+    """One form. `makes` is the kind of file that its answers become, or empty if they become a letter.
+
+    `adds` is the list, in a file of its own, that the answers become one entry of. `is_of_page` says that they are about
+    a page of the site, so that they go to whoever mends that page.
+    """
 
     name: str
     model: type[Model]
     groups: tuple[Group, ...]
     makes: str = ""
+    adds: str = ""
+    is_of_page: bool = False
 
     @property
     def fields(self) -> tuple[FormField, ...]:
@@ -145,8 +151,9 @@ FORMS: tuple[Form, ...] = (
     Form(
         "correction", Correction,
         (_group("correction", Correction, "what", "page", "wrong", "right", "proof", "name"),),
+        is_of_page=True,
     ),
-    Form("use", Use, (_group("use", Use, "who", "organisation", "country", "used_for", "address", "name"),)),
+    Form("use", User, (_group("use", User, "who", "name", "country", "says", "address"),), adds="used-by"),
 )  # fmt: skip
 
 

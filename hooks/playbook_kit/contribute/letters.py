@@ -1,4 +1,4 @@
-"""What is sent as a letter and becomes no file of its own: a wording, a correction, a place of use."""
+"""What is sent as a letter and becomes no file of its own: a wording, which joins its objection, and a correction."""
 
 from typing import Annotated
 
@@ -6,6 +6,7 @@ from pydantic import Field
 
 from ..models import Model
 from ..models.base import Address, Line, Ref, Text, words
+from ..models.objection import Heard
 
 
 class Wording(Model):
@@ -14,7 +15,7 @@ class Wording(Model):
     objection: Annotated[str, Ref("objection")] = Field(
         description="The objection that it belongs to.", examples=["time-wasting"]
     )
-    heard: Line = Field(
+    heard: Heard = Field(
         description="The sentence as it was said, the blunt words too.", examples=["They'll be on Facebook all day"]
     )
     said_by: Annotated[str, Ref("audience")] | None = Field(
@@ -45,23 +46,4 @@ class Correction(Model):
     )
     name: Line | None = Field(
         default=None, description="The name to thank, if you want that.", examples=["A communications officer"]
-    )
-
-
-class Use(Model):
-    """An organisation that uses the playbook."""
-
-    organisation: Line = Field(description="Its full name.", examples=["Anytown Council"])
-    country: Annotated[str, Ref("country")] = Field(description="Where it is.", examples=["wales"])
-    used_for: Annotated[Text, words(120)] = Field(
-        description="What you use it for, and what came of it, good or bad.",
-        examples=["We took one page to our ICT board, and it agreed to a trial."],
-    )
-    address: Address | None = Field(
-        default=None,
-        description="The address of your own copy, if it is public.",
-        examples=["https://council.example/social-media/"],
-    )
-    name: Line | None = Field(
-        default=None, description="Whom to thank, as a name or a role.", examples=["The communications team"]
     )

@@ -2,18 +2,26 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from ..content import Content
 from ..rules.references_known import known_ids
 from .forms import Form
+from .sources import Named, source_names, sources_of
 
 
 @dataclass(frozen=True)
 class Known:
-    """The ids that there are, by kind, and those that were there once and may not be used again."""
+    """The ids that there are, by kind, those that were there once and may not be used again, and names of sources."""
 
     ids: Mapping[str, frozenset[str]]
     gone: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    sources: Mapping[str, Named] = field(default_factory=dict)
+
+    @cached_property
+    def names(self) -> Mapping[str, str]:
+        """The ids of the sources by their names."""
+        return source_names(self.sources)
 
     def taken(self, kind: str) -> frozenset[str]:
         """The ids that a new file of a kind may not have."""
@@ -27,7 +35,8 @@ def known_of(content: Content) -> Known:
         str(kind): frozenset(item.id for item in content.of("tombstone") if item.facts.get("kind") == kind)
         for kind in stones
     }
-    return Known({kind: frozenset(found) for kind, found in known_ids(content).items()}, gone)
+    ids = {kind: frozenset(found) for kind, found in known_ids(content).items()}
+    return Known(ids, gone, sources_of(content))
 
 
 @dataclass(frozen=True)
@@ -40,6 +49,11 @@ class AssembledFile:
     text: str
     answers: tuple[str, ...]
 
+    @property
+    def lines(self) -> list[str]:
+        """Its lines, without their ends."""
+        return self.text.removesuffix("\n").split("\n")
+
     def answer_at(self, line: int) -> str:
         """The answer that a line of the file comes from, or nothing."""
         return self.answers[line - 1] if 0 < line <= len(self.answers) else ""
@@ -48,6 +62,8 @@ class AssembledFile:
 @dataclass(frozen=True)
 class Assembled:
     """What answers become: files, the one that was asked for last; or one text that is sent as a letter.
+
+    Where they become an entry of a list, `letter` holds the lines of that entry, and its path is that of the list's file.
 
     `answers` are as they were mended, `notes` say of each mended one what was done.
     """

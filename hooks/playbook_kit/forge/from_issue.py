@@ -8,14 +8,16 @@ from ..content import Content
 from ..contribute import assemble, known_of
 from ..contribute.check_answers import check_assembled
 from ..contribute.forms import form_named
+from ..models.kinds import USED_BY_PATH
 from ..problem import errors
 from ..report import one_as_text
 from ..words import Words
 from .approval import Approved
-from .heard import with_wording
+from .heard import with_entry, with_wording
 from .issue_body import read_answers
 
 _FOLDERS = ("playbook/arguments", "playbook/objections", "playbook/sources", "case_studies")
+_LISTS = (USED_BY_PATH,)
 
 
 @dataclass
@@ -50,6 +52,11 @@ def from_issue(
             path = f"playbook/objections/{made.answers['objection']}.yml"
             return Made(faults=[words("from_issue.heard_place", path=path)], by_hand=True)
         files = dict([changed])
+    if form.adds and made.letter:
+        changed = with_entry(content, made.letter, form.adds)
+        if changed is None:
+            return Made(faults=[words("from_issue.list_place", path=made.letter.path)], by_hand=True)
+        files = dict([changed])
     if not files:
         return Made(by_hand=True)
     assert all(_is_ours(path) for path in files), sorted(files)
@@ -57,7 +64,9 @@ def from_issue(
 
 
 def _is_ours(path: str) -> bool:
-    """Whether a path is that of one file right in a folder that issues may add to, whatever led to it."""
+    """Whether a path is that of one file right in a folder that issues may add to, or of a list, whatever led to it."""
+    if path in _LISTS:
+        return True
     pure = PurePosixPath(path)
     is_plain = str(pure) == path and ".." not in pure.parts
     return is_plain and str(pure.parent) in _FOLDERS and pure.suffix in (".yml", ".md")

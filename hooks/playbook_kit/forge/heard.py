@@ -1,12 +1,10 @@
-"""A wording that somebody heard, put into the list of its objection."""
-
-import re
+"""What joins a list that is there: a wording that somebody heard, and an organisation that uses the playbook."""
 
 from ..content import Content
+from ..contribute import AssembledFile
+from ..contribute.into_list import into_list
 from ..contribute.yaml_lines import scalar
-
-_FIELD = re.compile(r"^heard_as:\s*(#.*)?$")
-_ENTRY = re.compile(r"^( *)- ")
+from ..models.kinds import LISTS
 
 
 def with_wording(content: Content, objection: str, heard: str) -> tuple[str, str] | None:
@@ -14,20 +12,16 @@ def with_wording(content: Content, objection: str, heard: str) -> tuple[str, str
     item = next((one for one in content.of("objection") if one.id == objection), None)
     if item is None or item.origin != "upstream":
         return None
-    lines = item.file.text.split("\n")
-    start = next((number for number, line in enumerate(lines) if _FIELD.match(line)), None)
-    if start is None:
+    found = into_list(item.file.text, "heard_as", [f"  - {scalar(heard)}"])
+    return (item.path, found[0]) if found else None
+
+
+def with_entry(content: Content, entry: AssembledFile, listed: str) -> tuple[str, str] | None:
+    """The path of the file of a list and its text with one entry more; None if the list is of another form, or broken."""
+    path, model = LISTS[listed]
+    if content.used_by is None and (content.root / path).exists():
         return None
-    last, indent = start, None
-    for number in range(start + 1, len(lines)):
-        entry = _ENTRY.match(lines[number])
-        if entry and indent in (None, entry[1]):
-            last, indent = number, entry[1]
-        elif indent is not None and lines[number].startswith(f"{indent}  ") and lines[number].strip():
-            last = number
-        elif lines[number].strip():
-            break
-    if indent is None:
-        return None
-    lines.insert(last + 1, f"{indent}- {scalar(heard)}")
-    return item.path, "\n".join(lines)
+    field = next(iter(model.model_fields))
+    before = content.used_by.file.text if content.used_by else f"{field}:\n"
+    found = into_list(before, field, entry.lines)
+    return (path, found[0]) if found else None

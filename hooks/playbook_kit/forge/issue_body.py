@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from ..content import Content
 from ..contribute import Form
+from ..contribute.sources import source_named, source_names, sources_of
 from ..models.kinds import KINDS
 from ..words import Words
 from .issue_fields import Question, headings, questions
@@ -30,7 +31,9 @@ def read_answers(body: str, form: Form, content: Content, words: Words, *, with_
     there are two, nobody can know which is the forge's, and the text is refused. `with_notes` leaves out comments of
     HTML, in which the templates for GitLab explain themselves.
     """
-    asked = questions(form, content.vocabulary, words) if content.vocabulary else []
+    # The form on the site asks as often as is needed, and what it makes may be sent as an issue too.
+    most = max(group.most for group in form.groups)
+    asked = questions(form, content.vocabulary, words, most) if content.vocabulary else []
     text = re.sub(r"\r\n?", "\n", body)
     parts, faults = _parts(_COMMENT.sub("", text) if with_notes else text, list(headings(asked, words)), words)
     if not parts:
@@ -110,6 +113,8 @@ def _id_of(text: str, kind: str, content: Content) -> str:
     for one in (last, anchor):  # all sources stand on one page
         if one in ids:
             return one
+    if kind == "source":
+        return source_named(text, sources := sources_of(content), source_names(sources))
     plain = _plain(text)
     found = [item.id for item in items if plain and _plain(str(item.facts.get("title", ""))) == plain]
     return found[0] if len(found) == 1 else ""

@@ -29,14 +29,14 @@ class Question:
     is_long: bool = False
 
 
-def questions(form: Form, vocabulary: Vocabulary, words: Words) -> list[Question]:
+def questions(form: Form, vocabulary: Vocabulary, words: Words, most_rows: int = MOST_ROWS) -> list[Question]:
     """Every question of a form in order. The options come from the models and the vocabulary.
 
-    What lies in files of its own, such as objections and sources, is no option: one file more must not change a form.
+    A group is counted out `most_rows` times, or as often as it may be answered if that is less often. What lies in files of its own, such as objections and sources, is no option: one file more must not change a form.
     """
     return [
         _question(group, one, row, vocabulary, words)
-        for group in form.groups for row in range(1, min(group.most, MOST_ROWS) + 1) for one in group.fields
+        for group in form.groups for row in range(1, min(group.most, most_rows) + 1) for one in group.fields
     ]  # fmt: skip
 
 

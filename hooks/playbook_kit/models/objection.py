@@ -19,12 +19,16 @@ class Control(Model):
     )
 
 
+Heard = Line
+"""One way in which people say an objection."""
+
+
 class Objection(Dated):
     """What somebody says when they say no. Its replies are the arguments that name it under `answers`."""
 
     title: Line = Field(description="What people say, in their words.", examples=["Staff will waste time"])
     status: Status = Field(description="draft and in-review stay off the site.", examples=["published"])
-    heard_as: list[Line] = Field(
+    heard_as: list[Heard] = Field(
         min_length=10,
         description="Ten or more ways in which people really say it, the blunt ones too. The search finds them.",
         examples=[["They'll be on Facebook all day"]],

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import quote
 
 from markupsafe import Markup
@@ -14,8 +15,9 @@ from ..contribute.browser import known_data, rules_for
 from ..contribute.said import choices, hint
 from ..index import Playbook
 from ..marked import language_of
+from ..models.kinds import LISTS
 from ..prose import escape_html
-from ..settings import SiteSettings
+from ..settings import SiteSettings, reported_to
 from ..settings.forge import Forge
 from ..words import FIRST_LANGUAGE, Words
 from . import marking
@@ -23,14 +25,14 @@ from .page import DataFile, Page
 from .render import name_of
 
 FOLDER = "contribute"
-KNOWN = f"{FOLDER}/known.json"
+KNOWN, SOURCES = f"{FOLDER}/known.json", f"{FOLDER}/sources.json"
 NAME, TEXT, TITLE = "pb-file-name", "pb-file-text", "pb-letter-title"
 """What a script puts the name, the text and the title in place of, in an address of the forge."""
 TAKES_TEXT = ("github", "forgejo")
 ROWS_ON_PAPER = 2
 _AUTOCOMPLETE = {
-    "contributors": "name", "name": "name", "organisation": "organization", "organisation.name": "organization",
-    "address": "url",
+    "contributors": "name", "correction.name": "name", "use.name": "organization",
+    "organisation.name": "organization", "address": "url",
 }  # fmt: skip
 _ADDRESS = re.compile(r"[^\s@,;<>]+@[^\s@,;<>]+\.[^\s@,;<>]+")
 _TALL = {"text": 4, "lines": 3}
@@ -58,6 +60,13 @@ class Question:
         return self.field.most_characters or self.field.most_words or 0
 
     @property
+    def is_optional(self) -> bool:
+        """Whether it may be left out: of a new source, whoever describes one has to say what its model asks in words."""
+        one = self.field
+        is_told = ".new_" in self.key and one.control == "line" and one.model.model_fields[one.path[-1]].is_required()
+        return not one.is_required and not is_told
+
+    @property
     def rows(self) -> int:
         """How many lines its box has."""
         return _TALL.get(self.field.control, 0) + (2 if (self.field.most_words or 0) > 60 else 0)
@@ -82,6 +91,9 @@ class FormPage:
     rules: str
     places: str
     report: str
+    own_report: str
+    tell: str
+    asks_source: bool
     contact: str
     mail: str
 
@@ -98,42 +110,57 @@ def make_forms(
         )  # fmt: skip
 
 
-def make_known(content: Content) -> DataFile:
-    """What the forms' scripts need to know of the playbook: ids that are taken, sources, wordings."""
-    sources = {
-        item.id: f"{item.model.publisher}: {item.model.title}"
-        for item in content.of("source")
-        if item.model is not None
-    }
-    data = {**known_data(content), "sources": dict(sorted(sources.items(), key=lambda one: one[1].casefold()))}
-    return DataFile(KNOWN, json.dumps(data, ensure_ascii=False, separators=(",", ":")) + "\n")
+def make_known(content: Content) -> list[DataFile]:
+    """What the forms' scripts need to know of the playbook: ids that are taken and wordings; and, for those that ask for
+    a source, all sources, which are most of it.
+    """
+    known = known_data(content)
+    sources = known.pop("sources")
+    parts = ((KNOWN, known), (SOURCES, sources))
+    return [DataFile(path, json.dumps(one, ensure_ascii=False, separators=(",", ":")) + "\n") for path, one in parts]
 
 
 def _form_page(form: Form, playbook: Playbook, words: Words, settings: SiteSettings, english: Words) -> FormPage:
     forge = settings.upstream if settings.upstream.is_reachable else settings.forge
-    said = settings.contacts.communications or ""
+    said = (reported_to(settings) if form.is_of_page else settings.contacts.communications) or ""
     contact = found[0] if (found := _ADDRESS.search(said)) else ""
     title = words(f"contribute.{form.name}.letter_title", about="…")
     body = "\n".join(f"{words(one.label_key)}:\n\n" for one in form.fields)
     mail = f"mailto:{contact}?subject={quote(title)}&body={quote(body)}" if contact else ""
+    places = _places(form, forge, contact)
+    has_own = form.is_of_page and settings.forge != forge
+    if form.is_of_page:
+        # The address of an intranet is nothing to write into somebody else's public list.
+        whole = settings.site.whole("") or "/"
+        places["base"] = whole if not settings.noindex or not has_own else "/"
+        places["own"] = {**_places(form, settings.forge, contact), "base": whole} if has_own else None
     return FormPage(
         form,
         tuple(_part(form, group, playbook, words) for group in form.groups),
         json.dumps(rules_for(form, words, english), ensure_ascii=False),
-        json.dumps(_places(form, forge, contact)),
+        json.dumps(places),
         forge.report(title, body) or "",
+        settings.forge.report(title, body) or "" if has_own and settings.council else "",
+        words("edit.report_tell", contact=said) if form.is_of_page and said and not contact else "",
+        any(one.ref == "source" for one in form.fields),
         contact, mail,
     )  # fmt: skip
 
 
-def _places(form: Form, forge: Forge, contact: str) -> dict[str, str | None]:
-    """Addresses with marks in place of what is filled in: a new file of each kind, a letter, the council's contact."""
+def _places(form: Form, forge: Forge, contact: str) -> dict[str, Any]:
+    """Addresses with marks in place of what is filled in: a new file of each kind, a letter, the council's contact.
+
+    `lines` is where the file of a list is changed; `open` is where letters are taken that cannot be filled in from here.
+    """
     takes_text = forge.kind in TAKES_TEXT
     folder = {"argument": "playbook/arguments", "case-study": "case_studies"}.get(form.makes)
+    letter = forge.report(TITLE, TEXT) if takes_text and not forge.issues_address else None
     return {
         "file": forge.new_file(f"{folder}/{NAME}", TEXT) if takes_text and folder else None,
         "source": forge.new_file(f"playbook/sources/{NAME}", TEXT) if takes_text and folder else None,
-        "letter": forge.report(TITLE, TEXT) if takes_text else None,
+        "letter": letter,
+        "open": None if letter else forge.report(TITLE, ""),
+        "lines": forge.edit(LISTS[form.adds][0]) if form.adds else None,
         "contact": contact,
     }
 
@@ -152,7 +179,7 @@ def _question(form: Form, one: FormField, row: int, playbook: Playbook, words: W
     key = one.numbered(row)
     return Question(
         key, one, words(one.label_key), _hint(form, one, words), tuple(_options(one, playbook, words)),
-        _AUTOCOMPLETE.get(one.name, "off"),
+        _AUTOCOMPLETE.get(f"{form.name}.{one.name}", _AUTOCOMPLETE.get(one.name, "off")),
     )  # fmt: skip
 
 

@@ -24,6 +24,10 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
             if item.kind.name == "page" if in_body else line.lstrip().startswith("#"):
                 continue
             yield blank_problem(item.path, number, line.index(BLANK) + 1)
+    listing = content.used_by
+    for number, line in enumerate(listing.file.text.split("\n") if listing else [], start=1):
+        if BLANK in line and not line.lstrip().startswith("#"):
+            yield blank_problem(listing.path, number, line.index(BLANK) + 1)
 
 
 RULE = Rule("blank", "A blank that nobody filled would be published as advice.", find)

@@ -8,6 +8,7 @@ from ..models.base import BLANK
 from ..problem import Problem, cut, spoken, suggest
 from .rule import Rule, Settings
 
+UNKNOWN = "There is no {what} “{value}”."
 IN_VOCABULARY = ("audience", "part", "topic", "country")
 MOST_TERMS = 30  # all terms of a list are named where none is spelled alike
 
@@ -33,7 +34,7 @@ def unknown_id(kind: str, value: str, known: set[str], stone: Tombstone | None) 
         fix = f"Write “{stone.now}”." if stone.now else "Take it out."
         return f"The {what} “{value}” is gone: {stone.because}", fix
     most = MOST_TERMS if kind in IN_VOCABULARY else 12
-    return f"There is no {what} “{cut(value)}”.", suggest(value, known, what, most)
+    return UNKNOWN.format(what=what, value=cut(value)), suggest(value, known, what, most)
 
 
 def references(model: Model) -> Iterator[tuple[tuple[str | int, ...], str, str]]:

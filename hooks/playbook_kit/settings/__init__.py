@@ -5,11 +5,11 @@ from .defaults import Defaults, read_defaults
 from .effective import SiteSettings, Typeface, settle
 from .forge import Forge
 from .in_language import settle_in
-from .links import Link, PageLinks, page_links
+from .links import OWN, Link, PageLinks, page_links, reported_to
 from .site import NO_ADDRESS, Site
 from .version import read_version
 
 __all__ = [
-    "NO_ADDRESS", "Defaults", "Forge", "Link", "PageLinks", "Site", "SiteSettings", "Typeface", "blocks", "page_links",
-    "read_defaults", "read_version", "settle", "settle_in",
+    "NO_ADDRESS", "OWN", "Defaults", "Forge", "Link", "PageLinks", "Site", "SiteSettings", "Typeface", "blocks", "page_links",
+    "read_defaults", "read_version", "reported_to", "settle", "settle_in",
 ]  # fmt: skip

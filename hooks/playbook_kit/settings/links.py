@@ -1,11 +1,14 @@
 """How a reader of a page suggests a change to it, reports a problem with it, and learns whose words it holds."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ..words import Words
 from .effective import SiteSettings
 
 UPSTREAM = "upstream"
+OWN = "own"
+"""Says of a page that the council mends it, in the address of the form for a report."""
 LOCAL = "local/"
 
 
@@ -19,11 +22,16 @@ class Link:
 
 @dataclass(frozen=True)
 class PageLinks:
-    """What stands at the foot of a page. `origin` is empty for a page that is as the playbook has it."""
+    """What stands at the foot of a page. `origin` is empty for a page that is as the playbook has it.
+
+    `about` is what the site's own form for a report has to know of the page: its title, its place, and whether the
+    council mends it.
+    """
 
     suggest: Link
     report: Link
     origin: str = ""
+    about: Mapping[str, str] = field(default_factory=dict)
 
 
 def page_links(settings: SiteSettings, words: Words, title: str, place: str, path: str | None, origin: str) -> PageLinks:
@@ -45,6 +53,7 @@ def page_links(settings: SiteSettings, words: Words, title: str, place: str, pat
         Link(words("edit.suggest"), edit) if edit else _suggest_in_words(settings, words, path),
         Link(words("edit.report"), report) if report else _report_in_words(settings, words),
         "" if origin == UPSTREAM else words(f"edit.origin.{origin}", council=settings.council or settings.title),
+        {"page": title, "at": place} | ({} if origin == UPSTREAM else {"of": OWN}),
     )
 
 
@@ -55,6 +64,11 @@ def _suggest_in_words(settings: SiteSettings, words: Words, path: str | None) ->
     return Link(words("edit.suggest_file", path=path) if path else words("edit.suggest_none"))
 
 
+def reported_to(settings: SiteSettings) -> str:
+    """Who is told of a problem where there is no forge, or beside it; empty if there is nobody."""
+    return settings.contacts.accessibility or settings.contacts.communications or ""
+
+
 def _report_in_words(settings: SiteSettings, words: Words) -> Link:
-    contact = settings.contacts.accessibility or settings.contacts.communications
+    contact = reported_to(settings)
     return Link(words("edit.report_tell", contact=contact) if contact else words("edit.report_none"))

@@ -1,4 +1,5 @@
 import { freeId, mend, shown, slug } from "./mend.mjs";
+import { sourceNamed } from "./named.mjs";
 import { entries, field, ids, line, prose, scalar } from "./yaml-lines.mjs";
 
 /**
@@ -15,7 +16,7 @@ export const numbered = (one, row) => one.name.replace("#", row);
 /**
  * @param {object} rules what the page says of the form
  * @param {Record<string, string>} given
- * @param {{taken: Record<string, string[]>}} known
+ * @param {{taken: Record<string, string[]>, sources: Record<string, string[]>}} known
  * @param {Date} today
  */
 export function assemble(rules, given, known, today) {
@@ -25,7 +26,8 @@ export function assemble(rules, given, known, today) {
     for (let row = 1; row <= group.most; row++) {
       for (const one of group.fields) {
         const key = numbered(one, row);
-        const [text, found] = mend(given[key] ?? "", one, rules.steps);
+        const [mended, found] = mend(given[key] ?? "", one, rules.steps);
+        const text = (one.ref === "source" && sourceNamed(mended, known.sources)) || mended;
         if (text) answers[key] = text;
         if (found.length) notes[key] = found;
       }
@@ -68,7 +70,9 @@ function filesOf(rules, answers, known, today) {
     const group = rules.groups.find((one) => one.name === "sources");
     if (!group) return "";
     const found = rowsOf(group, answers).map((row) => newSource("sources", row) || answers[`sources.${row}.source`] || "");
-    const good = [...new Set(found)].filter((one) => /^[a-z0-9-]+$/.test(one));
+    // One that nobody knows is a fault of its own, and not of every sentence that rests on it.
+    const ids = found.map((one) => (/^[a-z0-9-]+$/.test(one) ? one : slug(one, rules.longestId)));
+    const good = [...new Set(ids)].filter(Boolean);
     return good.length ? `[${good.map((one) => `@${one}`).join("; ")}]` : "";
   }
 
@@ -124,7 +128,7 @@ function filesOf(rules, answers, known, today) {
       const entry = group.fields
         .filter((one) => one.path[0] === group.name)
         .flatMap((one) => value(one, numbered(one, row), "    ", row));
-      return [line(`  - ${entry[0].text.trim()}`, entry[0].answer), ...entry.slice(1)];
+      return asEntry(entry);
     });
     return rows.length ? [line(`${group.name}:`, numbered(group.fields[0], 1)), ...each] : [];
   }
@@ -147,6 +151,10 @@ function filesOf(rules, answers, known, today) {
   }
 
   let lines = rules.order.flatMap(named);
+  if (rules.adds) {
+    const within = [...lines, line(`added_on: ${day()}`)].map((one) => line(`    ${one.text}`, one.answer));
+    return { files: [], letter: file(rules.adds, "", rules.adds, asEntry(within)) };
+  }
   if (!rules.makes) return { files: [], letter: file("", "", "letter.yml", lines) };
   lines.push(line(`added_on: ${day()}`), line(`reviewed_on: ${day()}`), line(`review_by: ${day(rules.reviewAfter)}`));
   if (rules.hasBody) lines = [line("---"), ...lines, line("---"), line(""), ...body()];
@@ -154,6 +162,9 @@ function filesOf(rules, answers, known, today) {
   const id = freeId(answers.title ?? "", taken, `new-${rules.makes}`, rules.longestId);
   return { files: [...sources, file(rules.makes, id, `${rules.folder}/${id}${rules.ending}`, lines)], letter: null };
 }
+
+/** The lines of a group as one entry of a list. */
+const asEntry = (lines) => [line(`  - ${lines[0].text.trim()}`, lines[0].answer), ...lines.slice(1)];
 
 /** @returns {MadeFile} */
 const file = (kind, id, path, lines) => ({

@@ -103,7 +103,8 @@ export function checker(rules) {
     const { one } = place;
     const text = made.answers[key];
     if (one.isMarkdown) yield* unknown(key, text, place, sources);
-    if (one.name === "heard" && made.wordings?.[wordingKey(text)]) {
+    if (one.ref === "source" && text !== rules.blank && !sources.has(text)) yield fault(key, "no_source", { value: cut(text) });
+    if (one.name === "heard" && Object.hasOwn(made.wordings, wordingKey(text))) {
       yield fault(key, "twice", { text: cut(text), path: made.wordings[wordingKey(text)] });
     }
     const parts = one.control === "lines" ? text.split("\n").map((part) => part.replace(/^[-*] /, "")) : [text];
@@ -135,7 +136,7 @@ export function checker(rules) {
 
   /**
    * @param {object} made what `assemble` gave
-   * @param {{sources: Record<string, string>, wordings: Record<string, string>}} known
+   * @param {{sources: Record<string, string[]>, wordings: Record<string, string>, users: Record<string, number>}} known
    * @returns {Fault[]}
    */
   return function check(made, known) {
@@ -153,8 +154,19 @@ export function checker(rules) {
       }
     }
     for (const file of files.filter((one) => !broken.has(one))) found.push(...blanks(file));
+    if (rules.adds && found.every(isOnlyBlank)) found.push(...namedTwice(made.answers.name ?? "", known.users));
     return sorted(found);
   };
+
+  // A list with another fault in it is not looked through for names.
+  function isOnlyBlank(one) {
+    return one.message === said.not_filled[0] && !fieldsByKey.get(one.field)?.one.pattern;
+  }
+
+  function* namedTwice(name, users) {
+    const key = nameKey(name);
+    if (Object.hasOwn(users, key)) yield fault("name", "named_twice", { name: cut(name), line: users[key] });
+  }
 
   function* blanks(file) {
     for (const [number, line] of file.text.split("\n").entries()) {
@@ -173,6 +185,9 @@ export function checker(rules) {
 }
 
 const length = (text) => [...text].length;
+
+/** What is alike in two names that are one. */
+const nameKey = (text) => text.toLowerCase().split(/\s+/).filter(Boolean).join(" ");
 
 /** What is alike in two wordings that are one. */
 const wordingKey = (text) =>

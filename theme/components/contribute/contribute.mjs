@@ -7,15 +7,18 @@ import { counter } from "./count.mjs";
 import { faultShower } from "./faults.mjs";
 import { preview } from "./preview.mjs";
 import { repeat } from "./rows.mjs";
-import { fillSources, showIds } from "./sources.mjs";
+import { findSources, showIds } from "./sources.mjs";
 import { taker } from "./take.mjs";
 
 const PAUSE = 200;
+/** A place below the site's address, with nothing that could lead away from it. */
+const PLACE = /^(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.html)?$/;
 
 /**
  * A form in which anybody can contribute. Nothing is sent or kept: the file is made on the page, and its writer takes it.
  * @param {HTMLElement} root `data-rules` says what is asked and checked, `data-places` where the forge takes a text,
- * `data-words` and `data-title` hold the words, `data-known` and `data-index` where the lists and the search index are
+ * `data-words` and `data-title` hold the words, `data-known`, `data-sources` and `data-index` where the lists, the sources
+ * (if any are asked for) and the search index are
  */
 export async function enhance(root) {
   const part = (name) => {
@@ -23,7 +26,9 @@ export async function enhance(root) {
     if (!found) throw new Error(`part “${name}” not found`);
     return found;
   };
-  const [rules, places, words] = ["rules", "places", "words"].map((key) => JSON.parse(root.dataset[key]));
+  const [rules, everywhere, words] = ["rules", "places", "words"].map((key) => JSON.parse(root.dataset[key]));
+  const asked = new URLSearchParams(location.search);
+  const places = asked.get("of") === "own" && everywhere.own ? { ...everywhere, ...everywhere.own } : everywhere;
   const form = part("form");
   const announce = (text) => {
     part("status").textContent = text;
@@ -34,7 +39,7 @@ export async function enhance(root) {
   const take = taker(part, places, words, root.dataset.title, announce);
   let known;
   let waiting;
-  let asked = false;
+  let isTold = false;
 
   const answers = () => {
     const found = {};
@@ -46,11 +51,11 @@ export async function enhance(root) {
     clearTimeout(waiting);
     const made = assemble(rules, answers(), known, new Date());
     showNotes(made.notes);
-    showIds(root, made, words);
+    showIds(root, made, known.sources, words);
     count(made.answers);
-    preview(part("preview"), form, rules, made, words);
+    preview(part("preview"), form, rules, made, words, known.sources);
     const faults = check(made, known);
-    if (asked) showFaults(faults);
+    if (isTold) showFaults(faults);
     if (!part("ready").hidden) {
       part("ready").hidden = faults.length > 0;
       if (!faults.length) take(made, rules);
@@ -68,7 +73,7 @@ export async function enhance(root) {
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    asked = true;
+    isTold = true;
     const [made, faults] = draw();
     if (faults.length) {
       part("ready").hidden = true;
@@ -89,26 +94,50 @@ export async function enhance(root) {
   });
 
   try {
-    known = await readData(root.dataset.known);
-    if (!known) throw new Error(root.dataset.known);
+    const files = [root.dataset.known, root.dataset.sources].filter(Boolean);
+    const [lists, sources = {}] = await Promise.all(files.map(readData));
+    if (!lists || !sources) throw new Error(files.join(" "));
+    known = { ...lists, sources };
   } catch {
     announce(words.not_loaded);
     throw new Error(words.not_loaded);
   }
-  fillSources(root, known.sources, words);
+  findSources(root, known.sources, words, announce);
   repeat(root, rules, (text, number) => announce(say(text, { number })), words, draw);
-  chooseFromAddress(form, new URLSearchParams(location.search));
+  chooseFromAddress(form, asked, places.base);
+  hideRest(form, words.show_rest);
   root.classList.add("pb-contribute--live");
   draw();
 }
 
-/** What the page that led here has chosen: `?objection=time-wasting`, or `?page=` with the name of a page. */
-function chooseFromAddress(form, asked) {
+/**
+ * What the page that led here has chosen: `?objection=time-wasting`, or `?page=` with the name of a page and `at=` with
+ * its place on the site, which may be any text at all.
+ * @param {string} [base] the site's address, or what stands for it
+ */
+function chooseFromAddress(form, asked, base = "") {
   const objection = asked.get("objection");
   for (const field of form.querySelectorAll("[name=answers], [name=objection]")) {
     if (field.type === "checkbox") field.checked ||= field.value === objection;
     else if ([...field.options].some((one) => one.value === objection)) field.value = objection;
   }
   const page = form.querySelector("input[name=page]");
-  if (page && asked.get("page")) page.value = asked.get("page");
+  if (!page || !asked.get("page")) return;
+  const place = asked.get("at");
+  page.value = place !== null && PLACE.test(place) ? `${asked.get("page")} (${base}${place})` : asked.get("page");
+}
+
+/** Where the page that led here chose one of many, the others wait behind a button. */
+function hideRest(form, text) {
+  const chosen = form.querySelector("[name=answers][type=checkbox]:checked")?.closest("[data-key]");
+  if (!chosen) return;
+  const rest = [...chosen.querySelectorAll(".pb-tick")].filter((tick) => !tick.querySelector(":checked"));
+  const button = Object.assign(document.createElement("button"), { type: "button", className: "pb-action", textContent: text });
+  for (const tick of rest) tick.hidden = true;
+  button.addEventListener("click", () => {
+    for (const tick of rest) tick.hidden = false;
+    button.remove();
+    rest[0].querySelector("input").focus();
+  });
+  chosen.append(button);
 }

@@ -1,3 +1,5 @@
+import { labelOf } from "./named.mjs";
+
 /** What is written, as the page will show it. Built from elements, never from HTML that somebody typed. */
 const element = (name, className = "", ...children) => {
   const made = document.createElement(name);
@@ -44,8 +46,9 @@ function labels(form, key) {
 /**
  * @param {HTMLElement} place where it is shown
  * @param {HTMLFormElement} form whose words are shown for what was chosen
+ * @param {Record<string, string[]>} sources what each source is called, by its id
  */
-export function preview(place, form, rules, made, words) {
+export function preview(place, form, rules, made, words, sources) {
   const { answers } = made;
   const label = new Map(rules.groups.flatMap((group) => group.fields.map((one) => [one.name, one.shown ?? one.label])));
   const has = (key) => key in answers;
@@ -67,7 +70,8 @@ export function preview(place, form, rules, made, words) {
       Object.keys(answers).some((key) => key.startsWith(`${row}.`)),
     );
   };
-  const source = (row) => labels(form, `${row}.source`)[0] && has(`${row}.source`) ? labels(form, `${row}.source`)[0] : [answers[`${row}.new_publisher`], answers[`${row}.new_title`]].filter(Boolean).join(": ");
+  const named = (id) => (Object.hasOwn(sources, id) ? labelOf(sources[id]) : id);
+  const source = (row) => has(`${row}.source`) ? named(answers[`${row}.source`]) : [answers[`${row}.new_publisher`], answers[`${row}.new_title`]].filter(Boolean).join(": ");
 
   const looks = {
     argument: () => [
@@ -101,6 +105,12 @@ export function preview(place, form, rules, made, words) {
       ...(has("heard") ? [element("p", "pb-look__title", `“${answers.heard}”`)] : []),
       ...facts([...chosen("objection"), ...chosen("said_by"), ...written("remark")]),
     ],
+  };
+  looks.use = () => {
+    const { name, address, says } = answers;
+    if (!name) return [];
+    const who = address ? Object.assign(element("a", "", name), { href: address, rel: "noreferrer" }) : name;
+    return [element("ul", "", element("li", "", who, ...labels(form, "country").map((one) => `, ${one}`), ...(says ? [`: “${says}”`] : [])))];
   };
   const pairs = () => facts(rules.groups.flatMap((group) => group.fields).flatMap((one) => (one.control === "choice" ? chosen(one.name) : written(one.name))));
   const shown = looks[rules.form]?.() ?? pairs();

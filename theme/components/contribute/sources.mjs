@@ -1,48 +1,110 @@
 import { say } from "../case/say.mjs";
+import { labelOf, plain, sourceNamed } from "./named.mjs";
+
+const PAUSE = 200;
+const SPEAK = 1000;
+/** As many as a person takes in at once; another word brings fewer. */
+const MOST = 6;
 
 /**
- * The lists of sources: filled from the site's data, with a way to describe one that is not there.
- * @param {Record<string, string>} sources what readers see, by id
+ * Fields in which a source is named: what is typed is looked for among the titles, publishers and addresses, and those
+ * that fit stand below as buttons. A source that is not here is described instead.
+ * @param {Record<string, [string, string, string]>} sources publisher, title and address, by id
  */
-export function fillSources(root, sources, words) {
-  for (const list of root.querySelectorAll("select[data-sources]")) {
-    const fresh = root.querySelector(`[data-new="${list.name}"]`);
-    const other = new Option(words.new_one, "");
-    list.options[0].textContent = words.choose_source;
-    list.append(other, ...groups(sources, root.dataset.firstLanguage));
-    const show = () => {
-      fresh.hidden = list.selectedOptions[0] !== other && !isFilled(fresh);
-      if (list.value) fresh.hidden = true;
+export function findSources(root, sources, words, announce) {
+  const all = Object.entries(sources).map(([id, named]) => ({ id, label: labelOf(named), text: ` ${plain(`${labelOf(named)} ${id} ${named[2]}`)}` }));
+  for (const field of root.querySelectorAll("[data-source]")) finder(field, all);
+
+  function finder(field, all) {
+    const fresh = root.querySelector(`[data-new="${field.name}"]`);
+    const said = Object.assign(document.createElement("p"), { className: "pb-sought__said" });
+    const list = Object.assign(document.createElement("ul"), { className: "pb-sought__list" });
+    const other = Object.assign(document.createElement("button"), { type: "button", className: "pb-action", textContent: words.new_one });
+    const box = Object.assign(document.createElement("div"), { className: "pb-sought" });
+    let waiting;
+    let speaking;
+    let listed = "";
+    box.append(said, list, other);
+    field.after(box);
+    fresh.id = `${field.id}-new`;
+    other.setAttribute("aria-controls", fresh.id);
+
+    function show() {
+      const chosen = sourceNamed(field.value, sources);
+      const wanted = plain(field.value).split(" ").filter(Boolean);
+      const found = chosen || !wanted.length ? [] : all.filter((one) => wanted.every((word) => one.text.includes(` ${word}`)));
+      // What is there already stays, since leaving the field says “change” while the focus moves into the list.
+      const fit = found.slice(0, MOST);
+      if (fit.map((one) => one.id).join() !== listed) list.replaceChildren(...fit.map(entry));
+      listed = fit.map((one) => one.id).join();
+      said.textContent = chosen ? say(words.source_chosen, { title: labelOf(sources[chosen]) }) : wanted.length ? counted(found.length) : words.source_how;
+      said.classList.toggle("pb-sought__said--chosen", Boolean(chosen));
+      list.hidden = !found.length;
+      // What is described stays in sight: it becomes a file.
+      if (chosen) fresh.hidden = true;
+      else if (isFilled(fresh)) fresh.hidden = false;
+      said.hidden = !chosen && !wanted.length && !fresh.hidden;
+      other.hidden = Boolean(chosen);
+      other.setAttribute("aria-expanded", String(!fresh.hidden));
+    }
+
+    const counted = (count) => {
+      if (!count) return words.sources_none;
+      return say(count > MOST ? words.sources_more : words.sources_found, { count, shown: MOST });
     };
-    list.addEventListener("change", show);
-    fresh.addEventListener("change", () => {
-      if (isFilled(fresh) && !list.value) other.selected = true;
+
+    function entry({ label }) {
+      const item = document.createElement("li");
+      const button = Object.assign(document.createElement("button"), { type: "button", className: "pb-sought__one", textContent: label });
+      if (root.dataset.firstLanguage) button.lang = root.dataset.firstLanguage;
+      button.addEventListener("click", () => {
+        set(field, label);
+        field.focus();
+        show();
+        announce(said.textContent);
+      });
+      item.append(button);
+      return item;
+    }
+
+    other.addEventListener("click", () => {
+      fresh.hidden = !fresh.hidden && !isFilled(fresh);
+      if (fresh.hidden) return show();
+      const typed = field.value.trim();
+      const place = fresh.querySelector(`[name$="${/^(?:https?:|www\.)/i.test(typed) ? "new_url" : "new_title"}"]`);
+      if (typed && !place.value) set(place, typed);
+      set(field, "");
       show();
+      fresh.querySelector("input").focus();
     });
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      clearTimeout(speaking);
+      waiting = setTimeout(show, PAUSE);
+      speaking = setTimeout(() => announce(said.textContent), SPEAK);
+    });
+    field.addEventListener("change", show);
+    fresh.addEventListener("change", show);
+    fresh.hidden = true;
     show();
   }
 }
 
 /** How to cite each source that was chosen or described, in the other fields of the form. */
-export function showIds(root, made, words) {
+export function showIds(root, made, sources, words) {
   for (const place of root.querySelectorAll("[data-cite]")) {
     const key = place.dataset.cite;
     const fresh = made.files.find((file) => file.answers[0] === key.replace(/source$/, "new_title"));
-    const id = made.answers[key] ?? fresh?.id;
+    const named = made.answers[key] ?? "";
+    const id = Object.hasOwn(sources, named) ? named : fresh?.id;
     place.hidden = !id;
     place.textContent = id ? say(words.cite, { id }) : "";
   }
 }
 
-const isFilled = (place) => [...place.querySelectorAll("input, select")].some((one) => one.value.trim());
-
-function groups(sources, language) {
-  const found = new Map();
-  for (const [id, title] of Object.entries(sources)) {
-    const letter = /^\p{L}/u.test(title) ? title[0].normalize("NFD")[0].toUpperCase() : "0–9";
-    if (!found.has(letter)) found.set(letter, Object.assign(document.createElement("optgroup"), { label: letter }));
-    found.get(letter).append(new Option(title, id));
-  }
-  if (language) for (const group of found.values()) group.lang = language;
-  return found.values();
+function set(field, value) {
+  field.value = value;
+  field.dispatchEvent(new Event("input", { bubbles: true }));
 }
+
+const isFilled = (place) => [...place.querySelectorAll("input, select")].some((one) => one.value.trim());

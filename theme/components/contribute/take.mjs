@@ -1,4 +1,5 @@
 import { say } from "../case/say.mjs";
+import { numbered, rowsOf } from "./assemble.mjs";
 
 /** Longer addresses are cut or refused by some servers, browsers and email programs. */
 const LONGEST_ADDRESS = 8000;
@@ -27,10 +28,16 @@ export function mailAddress(contact, title, text) {
   return whole.length <= LONGEST_MAIL ? [whole, true] : [head, false];
 }
 
-/** A letter: each question as a heading, its answer below. */
+/** Each question as a heading, its answer below, as `letter_text` in Python writes it. */
 export function letterText(rules, answers) {
-  const fields = rules.groups.flatMap((group) => group.fields);
-  return fields.map((one) => `### ${one.label}\n\n${answers[one.name] ?? rules.noAnswer}\n`).join("\n");
+  const parts = rules.groups.flatMap((group) =>
+    (group.most > 1 ? rowsOf(group, answers) : [0]).flatMap((row) =>
+      group.fields
+        .map((one) => [row ? `${one.label} (${row})` : one.label, answers[numbered(one, row)]])
+        .filter(([, answer]) => answer || !rules.makes),
+    ),
+  );
+  return parts.map(([label, answer]) => `### ${label}\n\n${answer || rules.noAnswer}\n`).join("\n");
 }
 
 /** Shows what the answers became, with every way to take it away. */
@@ -44,7 +51,7 @@ export function taker(part, places, words, title, announce) {
     return made;
   }
 
-  function one({ heading, name, text, address, label, subject, tooLong }, number) {
+  function one({ heading, name, text, address, label, subject, how, open, isSecond }, number) {
     const box = element("div", "", "pb-taken");
     const head = element("h3", heading);
     head.id = `taken-${number}`;
@@ -52,35 +59,38 @@ export function taker(part, places, words, title, announce) {
     Object.assign(field, { readOnly: true, value: text, rows: Math.min(16, text.split("\n").length + 1) });
     field.setAttribute("aria-labelledby", head.id);
     const ways = element("div", "", "pb-buttons");
-    if (address) {
-      const link = element("a", label, "pb-button pb-taken__open");
-      Object.assign(link, { href: address, rel: "noreferrer" });
-      ways.append(link);
-    }
+    const first = isSecond ? "pb-action" : "pb-button";
+    if (address) ways.append(leading(address, label, `${first} pb-taken__open`));
     ways.append(
-      button(words.copy, address ? "pb-action" : "pb-button", () => copy(field)),
+      button(words.copy, address ? "pb-action" : first, () => copy(field)),
       button(words.download, "pb-action", () => {
         save(text, name);
         announce(say(words.downloaded, { name }));
       }),
     );
-    const notes = [address ? words.open_how : tooLong ? words.too_long : words.no_forge];
+    const notes = [...how];
     if (places.contact) {
       const [mail, isWhole] = mailAddress(places.contact, subject, text);
-      const link = element("a", words.email, "pb-taken__mail");
-      link.href = mail;
-      ways.append(link);
+      ways.append(Object.assign(element("a", words.email, "pb-taken__mail"), { href: mail }));
       if (!isWhole) notes.push(words.email_long);
     }
     box.append(head, ways, ...notes.map((note) => element("p", note, "pb-field__hint")));
-    if (tooLong && !address) {
-      const link = element("a", words.open_empty);
-      Object.assign(link, { href: tooLong, rel: "noreferrer" });
+    if (open) {
       box.append(element("p"));
-      box.lastChild.append(link);
+      box.lastChild.append(leading(...open));
     }
     box.append(field);
     return box;
+  }
+
+  const leading = (href, text, className = "") => Object.assign(element("a", text, className), { href, rel: "noreferrer" });
+
+  /** The forge's address with the text in it; or, where that is not to be had, what to do and where to go instead. */
+  function way(place, given, text) {
+    const address = filled(place, { ...given, text });
+    if (address) return { address, how: [words.open_how] };
+    if (place) return { how: [words.too_long], open: [filled(place, { ...given, text: "" }), words.open_empty] };
+    return { how: [words.no_forge] };
   }
 
   async function copy(field) {
@@ -95,23 +105,37 @@ export function taker(part, places, words, title, announce) {
   }
 
   return function take(made, rules) {
-    const about = made.answers.title ?? made.answers.heard ?? made.answers.page ?? made.answers.organisation ?? "";
+    const about = made.answers.title ?? made.answers.heard ?? made.answers.page ?? made.answers.name ?? "";
     const subject = say(title, { about });
-    const empty = (place, given) => (place ? filled(place, { ...given, text: "" }) : null);
-    const entries = made.letter
-      ? [{ place: places.letter, given: { title: subject }, heading: words.letter, name: `${rules.form}.md`, text: letterText(rules, made.answers), label: words.open_letter }]
-      : made.files.map((file) => {
-          const name = file.path.split("/").at(-1);
-          const place = file.kind === "source" ? places.source : places.file;
-          return { place, given: { name }, heading: say(words.file, { path: file.path }), name, text: file.text, label: words.open_file };
-        });
-    const shown = entries.map(({ place, given, ...rest }, number) => {
-      const address = filled(place, { ...given, text: rest.text });
-      return one({ ...rest, address, subject, tooLong: address ? null : empty(place, given) }, number);
-    });
-    const lead = entries.length > 1 ? [element("p", words.two_files)] : [];
-    part("take").replaceChildren(...lead, ...shown);
+    const listed = rules.adds ? [entryOf(made.letter)] : [];
+    const files = made.files.map((file, number) => fileOf(file, number + 1, made.files.length));
+    const inOne = files.length > 1;
+    const letter = made.letter || inOne ? [letterOf(made, rules, subject, inOne)] : [];
+    const boxes = [...letter, ...files, ...listed].map((entry, number) => one({ ...entry, subject }, number));
+    const leads = inOne ? [element("p", say(words.in_one_how, { count: files.length })), element("p", words.one_by_one, "pb-taken__lead")] : [];
+    if (inOne) part("take").replaceChildren(leads[0], boxes[0], leads[1], ...boxes.slice(1));
+    else part("take").replaceChildren(...boxes);
   };
+
+  function letterOf(made, rules, subject, inOne) {
+    const text = letterText(rules, made.answers);
+    const given = { title: subject };
+    const desk = !places.letter && places.open ? { how: [words.desk_how], open: [filled(places.open, { ...given, text: "" }), words.open_desk] } : {};
+    return { ...way(places.letter, given, text), ...desk, heading: inOne ? words.in_one : words.letter, name: `${rules.form}.md`, text, label: words.open_letter };
+  }
+
+  function fileOf(file, number, count) {
+    const name = file.path.split("/").at(-1);
+    const place = file.kind === "source" ? places.source : places.file;
+    const heading = count > 1 ? say(words.file_of, { number, count, path: file.path }) : say(words.file, { path: file.path });
+    return { ...way(place, { name }, file.text), heading, name, text: file.text, label: words.open_file, isSecond: count > 1 };
+  }
+
+  /** The lines of an entry, for somebody who puts them into the file of its list. */
+  function entryOf({ path, text }) {
+    const heading = say(words.lines, { path });
+    return { heading, name: `${path.split("/").at(-1)}.txt`, text, address: places.lines, label: words.open_list, how: [words.lines_how], isSecond: true };
+  }
 }
 
 function save(text, name) {
