@@ -59,7 +59,7 @@ def made(bench: Bench, size: int) -> Path:
 def is_part(address: str) -> bool:
     """The index, and the scripts that read it; that of the search page itself comes with the page."""
     return "/search/en" in address or "/snowball/" in address or address.endswith(
-        ("/engine.mjs", "/index-files.mjs", "/rank.mjs", "/spelling.mjs", "/stems.mjs")
+        ("/engine.mjs", "/index-files.mjs", "/rank.mjs", "/spelling.mjs", "/stems.mjs", "/units.mjs")
     )  # fmt: skip
 
 

@@ -35,6 +35,13 @@ def test_what_editors_add_is_left_out():
     assert (picture.width, picture.height, picture.ratio) == (100, 50, 2)
 
 
+@pytest.mark.parametrize("inner", ['<svg xmlns="}"><title/></svg>', '<g xmlns:q="}" q:d="x"/>', '<g xmlns:q="}" q:href="#x"/>'])
+def test_a_brace_in_a_namespace_is_refused(inner):
+    """A name with a brace in its namespace, which lxml cannot take apart, is damage like any other; a fuzzer found it."""
+    picture, flaws = read_picture(svg(f'{inner}<g xmlns="t"/>'))
+    assert picture is None and [flaw.message for flaw in flaws] == ["The drawing is damaged: what follows here cannot be read."]
+
+
 def test_styles_become_attributes():
     """What drawing programs write as styles is kept as attributes, the nearer over the farther, and nothing else of it."""
     given = svg(

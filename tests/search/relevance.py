@@ -1,10 +1,9 @@
-"""How well a search does on the queries of queries.yml. Of the half that is held back nothing but figures comes out."""
+"""How well a search does on the queries to tune by and on those held back, of which nothing but figures comes out."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-import yaml
-from draw import FILE
+from draw import read
 
 Ask = Callable[[str], Sequence[str]]
 """Gives the addresses that a query finds, the best first, such as `objections/time-wasting/`."""
@@ -23,15 +22,12 @@ class Score:
 
 
 def halves() -> dict[str, list[dict]]:
-    """The queries by half: those to tune by, and those held back."""
-    found: dict[str, list[dict]] = {}
-    for one in yaml.safe_load(FILE.read_text(encoding="utf-8")):
-        found.setdefault(one["set"], []).append(one)
-    return found
+    """The queries to tune by, and those held back."""
+    return read()
 
 
 def score(queries: Sequence[dict], ask: Ask) -> Score:
-    """The figures of one half."""
+    """The figures of these queries."""
     places, none, silent = [], 0, 0
     for one in queries:
         found = pages(ask(one["query"]))

@@ -11,6 +11,7 @@ from playbook_kit.plan import make_plan
 from playbook_kit.search import search_files
 from playbook_kit.search.concepts import Concepts
 from playbook_kit.search.stems import stem_of, tokenise
+from playbook_kit.search.weights import pairs
 from site_help import ROOT
 from test_queries import TODAY
 
@@ -38,10 +39,13 @@ def stems(text):
 
 
 def first_query(files: dict, query: str) -> int:
-    """The most bytes that a first query can fetch: the start, the parts of all its words, the largest records."""
-    starts = files["en"]["parts"]
+    """The most bytes that a first query can fetch: the start, the parts of all its words and of those that stand beside
+    each other, the largest records.
+    """
+    starts, ignored = files["en"]["parts"], files["en"]["ignored"]
     found = stems(query)
-    keys = [one for one in found if one not in files["en"]["ignored"]] + Concepts(GROUPS, stems).keys(found)
+    beside = [one for one in pairs(found, ignored) if one.split()[0] not in ignored]
+    keys = [one for one in found if one not in ignored] + Concepts(GROUPS, stems).keys(found) + beside
     parts = {max(sum(start <= key for start in starts) - 1, 0) for key in keys}
     records = sorted((packed(value) for name, value in files.items() if "/record-" in name), reverse=True)[:DRAWN]
     return packed(files["en"]) + sum(packed(files[f"en/part-{number}"]) for number in parts) + sum(records)

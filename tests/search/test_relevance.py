@@ -1,4 +1,4 @@
-"""The right page is found: measured by queries, of which half were held back while the search was tuned."""
+"""The right page is found: measured by queries, some of which are held back whenever the search is tuned."""
 
 import pytest
 import yaml
@@ -8,16 +8,20 @@ from site_help import ROOT
 HALVES = halves()
 EXAMPLES = yaml.safe_load((ROOT / "playbook/synonyms.yml").read_text(encoding="utf-8"))["examples"]
 # The floors are a little below what was reached, so that an edit of the content may cost two queries and no more.
-FLOORS = {"tune": (0.96, 0.93), "held": (0.92, 0.86)}
+FLOORS = {"tune": (0.975, 0.95, 0.7), "held": (0.9, 0.84, 0.4)}
 
 
 @pytest.mark.parametrize("half", HALVES)
 def test_the_right_page_is_found(ask, half):
-    """Of the queries of each half nearly all have a right page among the first three. Nothing is said of single ones."""
+    """Of the queries of each list nearly all have a right page among the first three, and to most of those to which
+    nothing fits nothing is shown. Nothing is said of single ones.
+    """
     found = score(HALVES[half], ask)
-    three, reciprocal = FLOORS[half]
+    three, reciprocal, silent = FLOORS[half]
     assert found.three >= three, f"only {found.three:.1%} are found in the first three"
     assert found.reciprocal >= reciprocal, f"the mean reciprocal rank is only {found.reciprocal:.3f}"
+    shown, none = map(int, found.silent.split(" of "))
+    assert shown >= silent * none, f"nothing is shown for only {found.silent} queries to which nothing fits"
 
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda one: one["typed"])
@@ -59,6 +63,26 @@ def test_order_endings_and_question_words(ask, query):
 def test_beginning_of_a_word(ask):
     """While a word is being typed its beginning finds it."""
     assert "case-studies/monmouthshire/" in ask("monmou")[:3]
+
+
+@pytest.mark.parametrize("query", ["if we say nothing, others will", "say nothing"])
+def test_words_that_say_nothing_by_themselves(ask, query):
+    """Words that are ignored one by one are looked for where they stand beside each other."""
+    assert "arguments/silence-harms-reputation-too/" in ask(query)[:3]
+
+
+@pytest.mark.parametrize(
+    "query", ["swimming pool opening times", "renew my passport", "how tall is the Eiffel tower", "garden waste subscription"]
+)  # fmt: skip
+def test_nothing_fits(ask, query):
+    """Where no section says enough of what was asked, nothing is found, though some words stand somewhere."""
+    assert ask(query) == []
+
+
+def test_sentences_need_less(engine):
+    """A sentence says some of what it says by its manner: with the same rare word unknown it still finds its page."""
+    found = engine.evaluate("found('they would just be on Facebook all day like that xylophonist was')")
+    assert found[0]["address"] == "objections/time-wasting/"
 
 
 def test_similar(engine):

@@ -143,6 +143,37 @@ def test_nothing_found(visit):
     expect(page.locator("[data-part=none]")).to_be_hidden()
 
 
+def test_nothing_fits(visit):
+    """Where words stand on the site and no page fits the query the reader is told so, and shown the same ways on."""
+    page = answered(visit("/search/?q=swimming pool opening times"))
+    expect(page.locator("#search-status")).to_have_text(words("search.none").replace("{query}", "swimming pool opening times"))
+    expect(page.locator("#search-results a")).to_have_count(0)
+    assert page.locator("[data-part=none] a[href$='objections/']").is_visible()
+    assert page.locator("[data-part=none] a[href$='contribute/']").is_visible()
+
+
+def test_best_do_not_wait(asked, served):
+    """The best are drawn, and the headings of all groups, before the records of the others have come."""
+    page, fetched = asked
+    held = []
+
+    def answer(route):
+        if len([one for one in fetched if "/record-" in one]) > 3:
+            held.append(route)
+        else:
+            route.continue_()
+
+    page.route("**/search/en/record-*", answer)
+    page.goto(f"{served}/search/?q=security")
+    answered(page)
+    groups = page.locator("[data-part=groups]")
+    expect(page.locator("[data-part=best] li")).to_have_count(3)
+    assert groups.locator("h3").count() > 1 and groups.locator("li").count() == 0
+    for route in held:
+        route.continue_()
+    expect(groups.locator("li").first).to_be_visible()
+
+
 def test_emptied(visit):
     """A field that is emptied shows no results, and nothing as if nothing had been found."""
     page = answered(visit("/search/?q=virus"))

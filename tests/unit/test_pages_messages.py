@@ -83,12 +83,12 @@ def test_without_the_files(unchanged_root):
     assert set(whys().values()) <= {paragraph.get_text() for paragraph in page.select("p")}
 
 
-def test_where_the_examples_are(small_root):
-    """Where the playbook's repository has an address, the page without examples leads there."""
+def test_nothing_leads_to_upstream(small_root):
+    """In a council's copy the page without examples names no address of the playbook's: only the credit does."""
     settings = (small_root / "mkdocs.yml").read_text(encoding="utf-8")
     forge = "repo_url: https://git.example/playbook\nextra: {forge: github, branch: main}\n"
     write(small_root, "mkdocs.yml", re.sub(r"(?m)^(repo_url|extra):.*\n(?:  .*\n)*", "", settings) + forge)
-    assert [link["href"] for link in shown(planned(small_root)[0]).select("p a")] == ["https://git.example/playbook"]
+    assert shown(planned(small_root)[0]).select("p a") == []
 
 
 def test_new_and_changed_and_broken_files(small_root):

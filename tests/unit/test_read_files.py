@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from playbook_kit.problem import Problem
-from playbook_kit.read import files
+from playbook_kit.read import files, markdown_text
 from playbook_kit.read.files import TextFile, decode, read_folder, read_text, relative
 from unit_help import write
 
@@ -180,3 +180,13 @@ def test_folder_without_permission(tmp_path, monkeypatch):
     (tmp_path / "things").mkdir()
     monkeypatch.setattr(os, "scandir", refuse)
     assert folder_of(tmp_path) == ([], [("things", "unreadable")])
+
+
+def test_security_page_states_the_limits():
+    """The page for security teams gives the limits as they are."""
+    text = " ".join((Path(__file__).parents[2] / "docs/security.md").read_text(encoding="utf-8").split())
+    for limit in (
+        f"{files.LARGEST_FILE:,} bytes", f"{files.LONGEST_LINE:,} characters", f"{markdown_text.LONGEST_PARAGRAPH:,} characters",
+        f"{markdown_text.MOST_BRACKETS} opening brackets", f"{markdown_text.DEEPEST} levels", f"{markdown_text.MOST_HEADINGS} headings",
+    ):
+        assert limit in text, limit

@@ -49,13 +49,16 @@ def read_svg(data: bytes) -> tuple[Picture | None, list[Flaw]]:
     try:
         root = etree.fromstring(data, parser)
     except etree.XMLSyntaxError as error:
-        return None, [Flaw("The drawing is damaged: what follows here cannot be read.", "Save it again as plain SVG.", line=error.lineno or 1)]
+        return None, [_damaged(error.lineno or 1)]
     if root.getroottree().docinfo.internalDTD is not None and _declares_entities(root):
         return None, [Flaw("The drawing declares entities, which can hide anything.", _AGAIN)]
     if root.tag != f"{{{SVG}}}svg":
         return None, [Flaw("The file is XML, but not an SVG drawing.", "Save the logo as SVG, PNG or JPEG.")]
     if sum(1 for _ in root.iter()) > MOST_ELEMENTS:
         return None, [Flaw(f"The drawing has more than {MOST_ELEMENTS:,} parts.", "Have it simplified, or save it as PNG.")]
+    if any("}" in space for element in root.iter() if isinstance(element.tag, str) for space in element.nsmap.values()):
+        # The parser lets it pass under some conditions, and lxml then cannot take the names apart.
+        return None, [_damaged(1)]
     flaws = [*_clean(root), *_uses(root)]
     size = _size(root, flaws)
     if size is None or any(flaw.stops for flaw in flaws):
@@ -64,6 +67,10 @@ def read_svg(data: bytes) -> tuple[Picture | None, list[Flaw]]:
         root.attrib.pop(name, None)
     etree.cleanup_namespaces(root)
     return Picture("svg", etree.tostring(root, encoding="utf-8") + b"\n", *size, paints=_paints(root)), flaws
+
+
+def _damaged(line: int) -> Flaw:
+    return Flaw("The drawing is damaged: what follows here cannot be read.", "Save it again as plain SVG.", line=line)
 
 
 def _declares_entities(root: etree._Element) -> bool:

@@ -63,7 +63,7 @@ def make_pages(
         *_case_studies(playbook, renderer, words),
         *_templates(playbook, renderer, words, sizes or {}),
         *_lists(playbook, renderer, words),
-        _page(MESSAGES, "messages", renderer, words, **message_values(content.root, settings or SiteSettings(""))),
+        _page(MESSAGES, "messages", renderer, words, **message_values(content.root)),
         *_glossary(playbook, renderer),
         *_blocked(playbook, renderer),
         *make_forms(content, playbook, words, settings or SiteSettings(""), english or words),

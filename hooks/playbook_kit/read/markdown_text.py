@@ -19,6 +19,7 @@ from markdown_it.token import Token
 from .places import Finder, Places, Spot, unescape
 
 LONGEST_PARAGRAPH = 10_000  # characters; the longest in real files has some 2,000
+MOST_BRACKETS = 250  # in a paragraph; the most in a real file are some 20. Python-Markdown looks from each to the end.
 MOST_HEADINGS = 200  # the most in a real file are some 30
 MOST_KNOWN = 20_000  # texts; a thousand arguments have some 10,000
 DEEPEST = 12  # quotations and lists inside each other, and emphasis and links inside them
@@ -139,6 +140,8 @@ class Outline:
     """The first heading that is one too many."""
     too_long: list[Spot] = field(default_factory=list)
     """Paragraphs too long to be read, with their length."""
+    bracketed: list[Spot] = field(default_factory=list)
+    """Paragraphs with too many brackets to be read, with their number."""
     indented: list[Spot] = field(default_factory=list)
     """Text that is code because it is indented."""
     unclosed: list[Spot] = field(default_factory=list)
@@ -179,13 +182,14 @@ def _read_outline(body: str, first_line: int) -> Outline:
 
 def _without_endless(body: str, first_line: int, found: Outline) -> str:
     """The text without paragraphs that nobody could read and that would take long to parse."""
-    if len(body) <= LONGEST_PARAGRAPH:
+    if len(body) <= LONGEST_PARAGRAPH and body.count("[") <= MOST_BRACKETS:
         return body
     parts = re.split(r"(\n[ \t]*\n)", body)
     for number, part in enumerate(parts):
-        if len(part) > LONGEST_PARAGRAPH:
+        is_long, brackets = len(part) > LONGEST_PARAGRAPH, part.count("[")
+        if is_long or brackets > MOST_BRACKETS:
             line = first_line + sum(before.count("\n") for before in parts[:number])
-            found.too_long.append(Spot(f"{len(part):,}", line, 1))
+            (found.too_long if is_long else found.bracketed).append(Spot(f"{len(part) if is_long else brackets:,}", line, 1))
             parts[number] = "\n" * part.count("\n")
     return "".join(parts)
 
@@ -272,7 +276,9 @@ def _read_text(body: str, first_line: int, found: Outline) -> None:
     for match in re.finditer(r"\[@|(?<!\{)\{\{", plain):
         if match.start() not in whole:
             found.begun.append(Spot(match[0], *place(match.start())))
-    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), plain)
+    # After the last end no comment can be whole: to look for one from each beginning there would take very long.
+    closed = plain.rfind("-->") + 3 if "-->" in plain else 0
+    bare = _COMMENT.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), plain[:closed]) + plain[closed:]
     for match in _TAG.finditer(bare):
         here, attributes = place(match.start()), match["attributes"].strip(" /\n")
         if match["name"] == "!--":

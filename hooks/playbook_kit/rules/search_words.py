@@ -10,7 +10,7 @@ from ..problem import Problem, cut, suggest
 from ..read.yaml_text import Mark
 from .rule import Rule, Settings
 
-MADE = ("my-case",)
+MADE = ("case-studies/compare", "do-and-dont", "do-and-dont/by-role", "my-case", "sources", "topics", "whats-new")
 """Pages that stand in no file of their own, and can be found by other words too."""
 
 

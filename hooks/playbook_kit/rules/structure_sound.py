@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from ..content import Content
 from ..problem import Problem
-from ..read.markdown_text import DEEPEST, LONGEST_PARAGRAPH, MOST_HEADINGS
+from ..read.markdown_text import DEEPEST, LONGEST_PARAGRAPH, MOST_BRACKETS, MOST_HEADINGS
 from .rule import Rule, Settings
 
 TOO_LONG = (
     f"This paragraph has {{count}} characters; at most {LONGEST_PARAGRAPH:,} are read.",
     "Leave an empty line between paragraphs.",
+)
+TOO_MANY_BRACKETS = (
+    f"This paragraph has {{count}} signs “[”; at most {MOST_BRACKETS} are read.",
+    "Leave an empty line between paragraphs, and take out those with which no link and no source begins.",
 )
 
 
@@ -46,12 +50,10 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 f"What begins here with {spot.value} has no end, so all that follows would belong to it.",
                 f"Write {ending} where it ends.",
             )  # fmt: skip
-        for spot in found.too_long:
-            line, column = piece.place("", spot.line, spot.column)
-            yield Problem(
-                piece.item.path, line, column, "",
-                TOO_LONG[0].format(count=spot.value), TOO_LONG[1],
-            )  # fmt: skip
+        for spots, (message, fix) in ((found.too_long, TOO_LONG), (found.bracketed, TOO_MANY_BRACKETS)):
+            for spot in spots:
+                line, column = piece.place("", spot.line, spot.column)
+                yield Problem(piece.item.path, line, column, "", message.format(count=spot.value), fix)
 
 
 RULE = Rule("structure", "What is written must not be shown as something else, or not at all.", find)

@@ -10,7 +10,7 @@ from .spellings import spellings
 from .stems import STEMMERS, stem_of, tokenise
 from .weights import SECTIONS, count, impacts
 
-PART = 14_000
+PART = 11_000
 """Characters in a part. Small parts make a query cheap; large ones make few files."""
 
 
@@ -87,6 +87,5 @@ def _as_data(record: Record) -> dict[str, Any]:
         } for section in record.sections)
     ]  # fmt: skip
     return {
-        "title": record.title, "address": record.address, "also": record.also, "audiences": record.audiences,
-        "sections": sections, **({"lang": record.language} if record.language else {}),
+        "title": record.title, "address": record.address, "sections": sections, **({"lang": record.language} if record.language else {}),
     }  # fmt: skip

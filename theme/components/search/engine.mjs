@@ -4,22 +4,19 @@ import { rank } from "./rank.mjs";
 import { aroundKeys, aroundWords, nearKeys, nearWords } from "./spelling.mjs";
 import { stemmer } from "./stems.mjs";
 import { tokenise } from "./tokenise.mjs";
+import { openUnits } from "./units.mjs";
 
 /** By the name that the index gives them. */
 const STEMMERS = { english: () => new EnglishStemmer() };
-/** How many words of a query are looked up, and how much other words count than those that were typed. */
-const MOST_WORDS = 16;
 /** What has less of a text than this is not like it. */
 const ALIKE = 0.5;
-const SAME = 0.6;
+/** How much a word counts that may have been meant, a group that it belongs to, and one that begins as what was typed. */
 const SLIP = 0.8;
+const SLIP_SAME = 0.5;
 const BEGUN = 0.7;
 
 /**
- * @typedef {Object} Unit a word of the query, or some words that are one thing
- * @property {string} word as it was typed
- * @property {Map<string, number>} keys what is looked up for it, with how much each counts
- * @property {string[]} meant the words that it may be a slip for
+ * @typedef {import("./units.mjs").Unit} Unit
  *
  * @typedef {Object} Hit
  * @property {number} record its number
@@ -43,38 +40,12 @@ export async function openSearch(address, file) {
   const index = await openIndex(address, file);
   const { start } = index;
   const stem = stemmer(STEMMERS[start.stemmer]?.());
-  const ignored = new Set(start.ignored);
-  const concepts = start.concepts;
-  const longest = Math.max(1, ...Object.keys(concepts).map((phrase) => phrase.split(" ").length));
-
-  /** The groups that stand in a row of stems: where, how many words, and their keys. */
-  const groups = (stems) => {
-    const found = [];
-    for (let from = 0; from < stems.length; from++) {
-      for (let to = Math.min(stems.length, from + longest); to > from; to--) {
-        const phrase = stems.slice(from, to).join(" ");
-        if (Object.hasOwn(concepts, phrase)) found.push({ from, to, keys: concepts[phrase].map((number) => `=${number}`) });
-      }
-    }
-    return found;
-  };
-
-  /** @param {string} query @returns {Unit[]} */
-  const unitsOf = (query) => {
-    const words = tokenise(query);
-    const stems = words.map(stem);
-    const units = words.map((word, place) => ({ word, stem: stems[place], keys: new Map([[stems[place], 1]]), meant: [], weight: 1 }));
-    const whole = [];
-    for (const { from, to, keys } of groups(stems)) {
-      if (to - from === 1) for (const key of keys) units[from].keys.set(key, SAME);
-      else {
-        whole.push({ word: words.slice(from, to).join(" "), stem: "", keys: new Map(keys.map((key) => [key, 1])), meant: [], weight: 1 });
-        for (let place = from; place < to; place++) units[place].weight = 0.5;
-      }
-    }
-    const own = units.filter((unit) => unit.keys.size > 1 || !ignored.has(unit.stem));
-    const kept = own.filter((unit, place) => own.findIndex((other) => other.stem === unit.stem) === place);
-    return [...kept, ...whole].slice(0, MOST_WORDS);
+  const { ignored, groups, unitsOf } = openUnits(start, stem);
+  const stems = new Map();
+  /** The stem of a word as it stands in a text. */
+  const stemOf = (text) => {
+    if (!stems.has(text)) stems.set(text, stem(tokenise(text)[0] ?? ""));
+    return stems.get(text);
   };
 
   /** Takes the last word, if it is nowhere, for the beginning of one: the reader may still be typing it. */
@@ -89,13 +60,15 @@ export async function openSearch(address, file) {
   /** Adds what may have been meant by words that are nowhere. */
   const mend = async (units, rows) => {
     const lost = units.filter((unit) => unit.stem && !ignored.has(unit.stem) && ![...unit.keys.keys()].some((key) => rows.has(key)));
+    if (!lost.length) return;
     const near = await index.rows(lost.flatMap((unit) => nearKeys(unit.word)));
     for (const unit of lost) {
       unit.meant = nearWords(unit.word, near);
+      unit.isLost = !unit.meant.length;
       for (const word of unit.meant) {
         const meant = stem(word);
         unit.keys.set(meant, SLIP);
-        for (const { keys } of groups([meant])) for (const key of keys) unit.keys.set(key, SLIP * SAME);
+        for (const { keys } of groups([meant])) for (const key of keys) unit.keys.set(key, SLIP_SAME);
       }
     }
     const more = await index.rows(lost.flatMap((unit) => [...unit.keys.keys()]));
@@ -108,17 +81,17 @@ export async function openSearch(address, file) {
    * @returns {Promise<Answer>}
    */
   const search = async (query, only = {}) => {
-    const units = unitsOf(query);
+    const { units, manner } = unitsOf(query);
     const rows = await index.rows(units.flatMap((unit) => [...unit.keys.keys()]));
     if (/[\p{L}\p{N}]$/u.test(query)) await complete(units.findLast((unit) => unit.stem), rows);
     await mend(units, rows);
     const audience = only.audience ? await index.audience(only.audience) : null;
-    const hits = rank(units, rows, start).filter(
+    const hits = rank(units, rows, start, manner).filter(
       (hit) => (!only.kinds?.size || only.kinds.has(hit.kind)) && (!audience || audience.has(hit.record)),
     );
     const looked = new Set(units.flatMap((unit) => [...unit.keys.keys()]));
     const matches = (texts) => {
-      const stems = texts.map((text) => stem(tokenise(text)[0] ?? ""));
+      const stems = texts.map(stemOf);
       const found = stems.map((own) => looked.has(own));
       for (const { from, to, keys } of groups(stems)) {
         if (keys.some((key) => looked.has(key))) found.fill(true, from, to);
@@ -130,7 +103,7 @@ export async function openSearch(address, file) {
 
   /** Words of the site that are nearly those which are nowhere. @param {Unit[]} units */
   const nearest = async (units) => {
-    const lost = units.filter((unit) => unit.stem && !unit.meant.length).map((unit) => unit.word);
+    const lost = units.filter((unit) => unit.isLost).map((unit) => unit.word);
     const rows = await index.rows(lost.flatMap(aroundKeys));
     return [...new Set(lost.flatMap((word) => aroundWords(word, rows)))];
   };

@@ -32,7 +32,7 @@ export async function openIndex(address, file = readData(address)) {
     /** The words that begin so, with their rows; of many, the first. @param {string} start */
     async beginning(start, most = 24) {
       const found = await read(`part-${part(this.start.parts, start)}`);
-      return Object.entries(found).filter(([key]) => key.startsWith(start)).slice(0, most);
+      return Object.entries(found).filter(([key]) => key.startsWith(start) && !key.includes(" ")).slice(0, most);
     },
     /** @param {number} number of the record */
     record: (number) => read(`record-${number}`),

@@ -34,10 +34,11 @@ export function enhance(form) {
       const found = await engine.search(query, { kinds: new Set([kind.value].filter(Boolean)), audience: audience.value });
       if (turn !== latest) return;
       const isCurrent = () => turn === latest;
-      await paint(found, { engine, words, base: form.dataset.base, isGrouped: !kind.value, isCurrent });
+      const { whole } = await paint(found, { engine, words, base: form.dataset.base, isGrouped: !kind.value, isCurrent });
       if (!isCurrent()) return;
       status.textContent = sentence(words, found, query);
       nothingFound(found.hits.length ? null : await engine.nearest(found.units), words);
+      await whole;
     } catch (error) {
       console.error(error);
       opening = undefined;
