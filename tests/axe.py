@@ -154,8 +154,11 @@ def _run(page: Page, without: tuple[str, ...]) -> dict:
 
 
 def _is_gone(node: dict) -> bool:
-    """Whether something was drawn anew while axe-core looked: an element that is in no page any more has no path in it."""
-    return node["target"] == [":root"] and not node["html"].startswith("<html")
+    """Whether something was drawn anew while axe-core looked: what is in no page any more has no path in it, and a heading
+    that is not among the page's none before it.
+    """
+    lost = any("previous heading" in check["message"] for check in node["any"])
+    return lost or (node["target"] == [":root"] and not node["html"].startswith("<html"))
 
 
 def _reason(page: Page, rule: str, target: list) -> str | None:
