@@ -35,9 +35,11 @@ def objection_title(root: Path, chance: Chance) -> None:
 
 
 def new_id(root: Path, chance: Chance) -> None:
-    """An argument gets another id, and so another address."""
+    """An argument gets another id, and so another address; who renames a file mends the links to it."""
     path = _argument(root, chance)
-    path.rename(path.with_name(f"argument-x{chance.randrange(10**6)}.yml"))
+    new = path.rename(path.with_name(f"argument-x{chance.randrange(10**6)}.yml"))
+    about = root / "docs/about.md"
+    about.write_text(about.read_text(encoding="utf-8").replace(f"/{path.name})", f"/{new.name})"), encoding="utf-8")
 
 
 def answers(root: Path, chance: Chance) -> None:
