@@ -10,7 +10,6 @@ import json
 import posixpath
 import re
 
-from ..logo.svg import read_svg
 from ..models.kinds import SERVED
 from ..publish import content_security_policy
 from ..publish.policy import MIME_TYPES
@@ -54,6 +53,8 @@ def _shown(path: str, text: bytes, scripts: frozenset[bytes]) -> bytes:
     elif ending in ("js", "mjs") and text not in scripts and not (path.endswith(".json.js") and _is_data(text)):
         raise Refused(f"the script {path} is not the one of the main branch")
     elif ending == "svg":
+        from ..logo.svg import read_svg  # loads a parser that no other command needs
+
         picture, _ = read_svg(text)
         if picture is None:
             raise Refused(f"the drawing {path} holds more than shapes")

@@ -11,7 +11,7 @@ State = Literal[
     "unfolded", "paper", "search-results", "search-nothing", "filters", "filters-nothing", "form-in-error",
     "tool-answers", "tool-scores", "tool-note", "case", "brand", "copied", "chosen-colours",
 ]  # fmt: skip
-Why = Literal["out-of-sight", "stays-in-view", "not-chosen"]
+Why = Literal["out-of-sight", "stays-in-view", "covered", "not-chosen"]
 
 
 class Program(Model):

@@ -6,25 +6,27 @@ from ..content import Content
 from ..models.base import BLANK
 from ..models.messages import blank_problem
 from ..problem import Problem
+from ..read.markdown_text import without_code
 from .rule import Rule, Settings
 
 __all__ = ["BLANK", "RULE", "find"]
 
 
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
-    """Every line that still holds a blank, other than a comment; in the playbook's pages, which speak of blanks, of the
-    fields alone.
+    """Every line that still holds a blank, other than a comment. Of the site's own pages, which speak of blanks and show
+    forms as code, the fields alone; of a council's pages all but what is code.
     """
     known = {(problem.path, problem.line) for problem in content.problems if problem.rule == "blank"}
     for item in content.items:
         if BLANK not in item.file.text:
             continue
-        for number, line in enumerate(item.file.text.split("\n"), start=1):
+        is_page = item.kind.name == "page"
+        text = without_code(item.file.text) if is_page else item.file.text
+        for number, line in enumerate(text.split("\n"), start=1):
             in_body = item.kind.has_body and number >= item.body_line
             if BLANK not in line or (item.path, number) in known:
                 continue
-            is_ours = item.kind.name == "page" and item.origin == "upstream"
-            if is_ours if in_body else line.lstrip().startswith("#"):
+            if is_page and item.origin == "upstream" if in_body else line.lstrip().startswith("#"):
                 continue
             yield blank_problem(item.path, number, line.index(BLANK) + 1)
     listing = content.used_by
