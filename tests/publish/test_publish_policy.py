@@ -9,7 +9,7 @@ import pytest
 from playbook_kit.publish import Publication, content_security_policy
 from playwright.sync_api import BrowserContext, Page, expect
 from publish_help import Server, running
-from site_help import DEADLINE, addresses, nothing, page_path
+from site_help import DEADLINE, addresses, nothing, page_path, words
 
 expect.set_options(timeout=DEADLINE * 1000)
 # Tells of each refusal as the browser gives it to the page, before any of the page's own scripts.
@@ -141,10 +141,10 @@ def test_every_page_opens_without_a_refusal(reader: BrowserContext, refusals: li
 
 def test_everything_works_without_a_refusal(reader: BrowserContext, refusals: list[str]) -> None:
     """Search, filters, copying, a case with its Word and OpenDocument files and its print, each of the tools, and the
-    switch of colours: all do what they are for, and nothing is refused.
+    forms, a council's look and the switch of colours: all do what they are for, and nothing is refused.
     """
     page = reader.new_page()
-    for use in (search, filters, copy, case, decision_tree, self_check, blocked, colours):
+    for use in (search, filters, copy, case, decision_tree, self_check, blocked, forms, look, colours):
         use(page)
         assert refusals == [], use.__name__
 
@@ -208,6 +208,35 @@ def blocked(page: Page) -> None:
     page.locator('[data-part="note"] h3').wait_for()
     page.locator("[data-row] input").first.check()
     expect(page.locator('[data-part="note"]')).not_to_be_empty()
+
+
+def forms(page: Page) -> None:
+    """Be told what is missing, find a source by its name, see the preview, and take what was written away as a file."""
+    page.goto("contribute/argument/")
+    page.locator(".pb-contribute__go [type=submit]").click()
+    page.locator('[data-part="errors"] a').first.wait_for()
+    page.locator('[name="title"]').fill("Ask what it is for")
+    expect(page.locator('[data-part="preview"]')).to_contain_text("Ask what it is for")
+    page.locator('[name$=".1.source"]').first.fill("acas")
+    page.locator(".pb-sought__one").first.wait_for()
+    page.goto("contribute/correction/?page=/about/")
+    page.locator(".pb-contribute--live").wait_for()
+    for name, answer in (("wrong", "It says 2012."), ("right", "It should say 2013.")):
+        page.locator(f'[name="{name}"]').fill(answer)
+    page.locator(".pb-contribute__go [type=submit]").click()
+    page.locator('[data-part="ready"]').wait_for()
+    with page.expect_download() as saved:
+        page.get_by_role("button", name=words("contribute_says.download")).first.click()
+    assert "It says 2012." in Path(saved.value.path()).read_text(encoding="utf-8")
+
+
+def look(page: Page) -> None:
+    """Type a council's name and colour, and see them."""
+    page.goto("reuse/brand/")
+    page.locator("[data-field=name]").fill("Anytown Council")
+    page.locator("[data-field=brand]").fill("#123456")
+    page.locator("[data-field=brand]").blur()
+    expect(page.locator("main")).to_contain_text("#123456")
 
 
 def colours(page: Page) -> None:
