@@ -78,6 +78,22 @@ def test_late_buttons_push_no_others_aside(contexts, home):
     assert page.locator(".pb-actions").first.locator("button").first.inner_text().startswith("Copy")
 
 
+def test_buttons_of_the_case_wait_for_those_that_copy(contexts, home):
+    """Whoever is first to have the script that copies, its buttons are made first, and once."""
+    page = contexts().new_page()
+    page.route("**/components/main.mjs", lambda route: route.abort())
+    page.goto(home + "arguments/same-as-the-phone/")
+    page.evaluate("""async () => {
+        const [copy, add] = await Promise.all(["copy/copy", "case/add-to-case"].map((name) =>
+            import(new URL(`../../components/${name}.mjs`, location))));
+        await add.enhance(document.querySelector('[data-pb="add-to-case"]'));
+        copy.enhance(document.querySelector('[data-pb="copy"]'));
+    }""")
+    labels = page.locator(".pb-actions").first.locator("button").all_inner_texts()
+    assert labels[0].startswith("Copy") and labels[-1] == "Add to my case"
+    assert len(labels) == len(set(labels))
+
+
 def two_frames(page):
     """Wait until two more frames have been painted."""
     page.evaluate("""() => new Promise((done) => {

@@ -24,8 +24,10 @@ export async function enhance(link) {
 
   onChange(show);
   show();
-  // These buttons stand after those that copy. Both come at once, or the later ones would push these aside.
-  if (document.querySelector('[data-pb="copy"]')) await import("../copy/copy.mjs").catch(() => {});
+  // These buttons stand after those that copy, which would push these aside if they were made a frame later. To have
+  // that script is not enough: whoever imports it first need not be the first to go on.
+  const copy = document.querySelector('[data-pb="copy"]');
+  if (copy) await import("../copy/copy.mjs").then((component) => component.enhance(copy)).catch(() => {});
   forEachArgument((element) => {
     if (element.closest("[data-my-case]")) return;
     const { button, use } = toggle(element, link, words, status);

@@ -1,13 +1,17 @@
 import { actionButton, actionsFor, forEachArgument } from "../actions/actions.mjs";
 
 const SHOWN_FOR = 4000;
+const started = new WeakSet();
 
 /**
  * Puts a button “Copy …” beside every text that is marked with `data-copy`, and says aloud what was copied.
+ * Called again it does nothing: whoever has to come after these buttons calls it first.
  * @param {HTMLElement} status says what happened; its `data-words` holds the words, by the value of `data-copy` too
  */
 export function enhance(status) {
   const words = wordsOf(status);
+  if (started.has(status)) return;
+  started.add(status);
   const add = (element) => {
     for (const text of element.querySelectorAll("[data-copy]")) {
       const label = words[text.dataset.copy];
