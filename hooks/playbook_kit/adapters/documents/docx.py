@@ -14,7 +14,7 @@ from ...papers.paper import Block, Bullets, Columns, Heading, Paper, Paragraph, 
 from ...papers.sizes import GUTTER, MARGIN, PAGE
 from .archive import pack, unpack
 from .brand import Brand
-from .docx_blank import LISTS, STYLE_IDS, blank, twentieths
+from .docx_blank import LINK_STYLE, LISTS, blank, styled, twentieths
 
 
 def write_docx(sheet: Sheet, brand: Brand) -> bytes:
@@ -57,7 +57,7 @@ class _Writer:
 
     def add(self, style: str, text: str) -> Any:
         """A paragraph; the text is shown as it is."""
-        return self.document.add_paragraph(text, style=STYLE_IDS[style][1])
+        return styled(self.document.add_paragraph(text), style)
 
     def block(self, block: Block) -> list[Any]:
         """A block of the body, as paragraphs."""
@@ -104,7 +104,9 @@ class _Writer:
         link = OxmlElement("w:hyperlink")
         link.set(qn("r:id"), paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
         paragraph._p.append(link)
-        link.append(paragraph.add_run(text, style="Hyperlink")._r)
+        run = paragraph.add_run(text)._r
+        run.style = LINK_STYLE
+        link.append(run)
 
     def end_columns(self, texts: list[Any], columns: Columns) -> None:
         """End a part in two columns that holds these paragraphs."""

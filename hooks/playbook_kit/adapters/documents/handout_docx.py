@@ -16,7 +16,7 @@ from ...handouts.blocks import Block, Handout, Heading, Listing, Paragraph, Run,
 from ...papers.sizes import PAGE
 from .archive import pack, unpack
 from .brand import Brand
-from .docx_blank import LISTS, STYLE_IDS, blank, twentieths
+from .docx_blank import LINK_STYLE, LISTS, blank, styled, twentieths
 from .office import HANDOUT
 
 
@@ -56,7 +56,7 @@ class _Writer:
 
     def add(self, style: str, runs: Runs) -> Any:
         """A paragraph at the end of the document."""
-        return self.fill(self.document.add_paragraph(style=STYLE_IDS[style][1]), runs)
+        return self.fill(styled(self.document.add_paragraph(), style), runs)
 
     def fill(self, paragraph: Any, runs: Runs) -> Any:
         """Put text into a paragraph."""
@@ -64,7 +64,7 @@ class _Writer:
             added = paragraph.add_run(run.text)
             added.bold, added.italic = run.bold or None, run.italic or None
             if run.link:
-                added.style = "Hyperlink"
+                added._r.style = LINK_STYLE
                 link = OxmlElement("w:hyperlink")
                 link.set(qn("r:id"), paragraph.part.relate_to(run.link, RELATIONSHIP_TYPE.HYPERLINK, is_external=True))
                 paragraph._p.append(link)
@@ -110,10 +110,9 @@ class _Writer:
             row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
             for cell, width, runs in zip(row.cells, widths, cells, strict=True):
                 cell.width = width
-                paragraph = cell.paragraphs[0]
-                paragraph.style = STYLE_IDS["cell"][1]
+                paragraph = styled(cell.paragraphs[0], "cell")
                 self.fill(paragraph, runs if number else tuple(replace(run, bold=True) for run in runs))
-        self.document.add_paragraph(style=STYLE_IDS["cell"][1])
+        styled(self.document.add_paragraph(), "cell")
 
 
 def _borders() -> Any:
