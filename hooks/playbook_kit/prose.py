@@ -8,12 +8,15 @@ from collections.abc import Callable, Mapping
 from .addresses import resolve, split_target
 from .local.assets import served_as
 from .marked import language_of
-from .read.markdown_text import CITATION, CODE, PLACEHOLDER, parse_citation
+from .read.markdown_text import CITATION, CODE, PLACEHOLDER, may_hold_code, parse_citation
 
 # Space between two words, over the end of a line too, in a quotation as elsewhere; and the same where it may be missing.
 _SPACE = r"(?:[ \t]*\n(?:[ \t]*>)+[ \t]*|\s+)"
 _BEFORE = _SPACE + "?"
-_OUR_ADVICE = _BEFORE + r"\(" + _SPACE.join(("our", "advice,", "drawn", "from")) + _BEFORE + r"\[@[^\]]*\]\)"
+_OUR_ADVICE = re.compile(r"\(" + _SPACE.join(("our", "advice,", "drawn", "from")) + _BEFORE + r"\[@[^\]]*\]\)")
+# Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
+_NUMBERED = re.compile(r"(?<!\\)" + CITATION.pattern + r"(?!\()")
+_NEW_LINE_OF_QUOTATION = re.compile(r"(?<!\s)[ \t]*\n(?:[ \t]*>)+[ \t]*\Z")
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
 # What Python-Markdown takes a backslash before; the other signs need a character reference.
 _BACKSLASHED = set("\\`*_{}[]#")
@@ -53,6 +56,8 @@ def _reference(sign: str) -> str:
 
 def outside_code(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], text: str) -> str:
     """Replace matches of a pattern, but not inside code."""
+    if not may_hold_code(text):
+        return pattern.sub(replace, text)
     parts, last = [], 0
     for code in CODE.finditer(text):
         parts += [pattern.sub(replace, text[last : code.start()]), code[0]]
@@ -112,8 +117,11 @@ def fill_placeholders(text: str, values: Mapping[str, str], blocks: Mapping[str,
 
 def without_citations(text: str) -> str:
     """The text without its citations, for lists whose entries lead to the cited page."""
-    text = re.sub(_OUR_ADVICE, "", text)
-    return re.sub(_BEFORE + r"\[@[^\]\[]*\]", "", text)
+    if "[@" not in text:
+        return text
+    for pattern in (_OUR_ADVICE, CITATION):
+        text = _replace_with_space(pattern, lambda match: "", text)
+    return text
 
 
 def number_citations(
@@ -138,6 +146,23 @@ def number_citations(
         late = overdue(review, ids)
         return "".join(links) + (f' <span class="pb-overdue"{mark}>{late}</span>' if late else "")
 
-    # Plain text may look like a citation: its bracket is escaped then, or belongs to a link that it is the text of.
-    pattern = re.compile(r"(?<!\s)" + _BEFORE + r"(?<!\\)" + CITATION.pattern + r"(?!\()")
-    return outside_code(pattern, replace, text), list(order)
+    parts, last = [], 0
+    for code in CODE.finditer(text) if may_hold_code(text) else ():
+        parts += [_replace_with_space(_NUMBERED, replace, text[last : code.start()]), code[0]]
+        last = code.end()
+    return "".join([*parts, _replace_with_space(_NUMBERED, replace, text[last:])]), list(order)
+
+
+def _replace_with_space(pattern: re.Pattern[str], replace: Callable[[re.Match[str]], str], text: str) -> str:
+    """Replace matches of a pattern, and the space before each. Python is slow to look for space that may be missing."""
+    parts, last = [], 0
+    for match in pattern.finditer(text):
+        parts += [_without_space_at_end(text[last : match.start()]), replace(match)]
+        last = match.end()
+    return "".join([*parts, text[last:]])
+
+
+def _without_space_at_end(text: str) -> str:
+    bare = text.rstrip()
+    quoted = _NEW_LINE_OF_QUOTATION.search(text) if bare.endswith(">") else None
+    return text[: quoted.start()] if quoted else bare

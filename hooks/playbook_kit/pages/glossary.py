@@ -1,8 +1,8 @@
 """The glossary as a page, and the first use of each of its terms on a page as a link to its meaning."""
 
 import re
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
 
 from markdown_it import MarkdownIt
 
@@ -16,17 +16,21 @@ EXPLAINED = ("objection", "argument", "chapter", "case-study", "page")
 # Where blocks begin and end is all that is asked of it: what stands inside them is not parsed.
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inline")
 _LABEL = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
-# What stands in a line of prose and is not prose: a term in it is left as it is.
+# What stands in a line of prose and is not prose: a term in it is left as it is. Looked for only where its sign stands.
 _NOT_PROSE = (
-    CODE,
-    CITATION,
-    re.compile(rf"!?{_LABEL}(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|{_LABEL})"),
-    re.compile(r"\[\^[^\]\s]+\]"),
-    re.compile(r"<(?P<tag>[a-z]+)\b[^>]*>.*?</(?P=tag)>", re.S),
-    re.compile(r"</?[a-z!][^>]*>", re.I),
-    re.compile(r"(?<![\w/])(?:https?://|www\.)\S+|\S+@\S+"),
-    re.compile(r"\{[^{}\n]*\}|\{\{.*?\}\}"),
-    re.compile(r"“[^”]*”"),
+    ("`", CODE),
+    ("~~~", CODE),
+    ("[@", CITATION),
+    ("](", re.compile(rf"!?{_LABEL}(?:\([^()]*(?:\([^()]*\)[^()]*)*\)|{_LABEL})")),
+    ("][", re.compile(rf"!?{_LABEL}{_LABEL}")),
+    ("[^", re.compile(r"\[\^[^\]\s]+\]")),
+    ("<", re.compile(r"<(?P<tag>[a-z]+)\b[^>]*>.*?</(?P=tag)>", re.S)),
+    ("<", re.compile(r"</?[a-z!][^>]*>", re.I)),
+    ("://", re.compile(r"(?<![\w/])https?://\S+")),
+    ("www.", re.compile(r"(?<![\w/])www\.\S+")),
+    ("@", re.compile(r"\S+@\S+")),
+    ("{", re.compile(r"\{[^{}\n]*\}|\{\{.*?\}\}")),
+    ("“", re.compile(r"“[^”]*”")),
 )
 # Texts to be copied or read aloud stay as they are; a name in a list of facts works as a heading.
 _COPIED = re.compile(r"\{:[^}\n]*\bdata-copy=")
@@ -50,10 +54,10 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
     """
     if not terms:
         return text
-    any_term, each = _patterns(tuple((one, term.id) for term in terms for one in (term.term, *term.also)))
+    any_term, term_of = _patterns(tuple((one, term.id) for term in terms for one in (term.term, *term.also)))
     parts, last, met = [], 0, set()
     for match in any_term.finditer(_prose_only(text)):
-        term = next(term for pattern, term in each if pattern.fullmatch(match[0]))
+        term = term_of(match[0])
         if term in met:
             continue
         met.add(term)
@@ -64,15 +68,16 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
 
 
 @lru_cache(maxsize=8)
-def _patterns(spelled: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], list[tuple[re.Pattern[str], str]]]:
-    """A pattern for all spellings, the longest first, and one for each with the id of its term.
+def _patterns(spelled: tuple[tuple[str, str], ...]) -> tuple[re.Pattern[str], Callable[[str], str]]:
+    """A pattern for all spellings, the longest first, and what gives the id of the term that one stands for.
 
     One without groups, because Python then passes over a word at the first letter that no spelling begins with.
     """
     longest_first = sorted(spelled, key=lambda pair: (-len(pair[0]), pair[0]))
     texts = [(_spelled(one), term) for one, term in longest_first]
     any_term = re.compile(rf"(?<![\w-])(?:{'|'.join(text for text, _ in texts)})(?![\w-])")
-    return any_term, [(re.compile(text), term) for text, term in texts]
+    each = [(re.compile(text), term) for text, term in texts]
+    return any_term, cache(lambda used: next(term for pattern, term in each if pattern.fullmatch(used)))
 
 
 def _spelled(spelling: str) -> str:
@@ -91,8 +96,9 @@ def _prose_only(text: str) -> str:
     lines = text.split("\n")
     kept = set(_prose_lines(text, lines))
     shown = "\n".join(line if number in kept else _blank(line) for number, line in enumerate(lines))
-    for pattern in _NOT_PROSE:
-        shown = pattern.sub(lambda match: _blank(match[0]), shown)
+    for sign, pattern in _NOT_PROSE:
+        if sign in shown:
+            shown = pattern.sub(lambda match: _blank(match[0]), shown)
     return shown
 
 

@@ -305,9 +305,14 @@ def parse_citation(match: re.Match[str]) -> tuple[tuple[str, ...], datetime.date
     return tuple(ids), review, fault
 
 
+def may_hold_code(text: str) -> bool:
+    """Whether it is worth looking for code in a text, which takes long."""
+    return "`" in text or "~~~" in text
+
+
 def without_code(text: str) -> str:
     """The text with code blanked out, character for character, so that positions stay true."""
-    if "`" not in text and "~~~" not in text:
+    if not may_hold_code(text):
         return text
     return CODE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), text)
 
