@@ -30,6 +30,7 @@ from .pages.search_index import search_data
 from .pages.security_txt import make_security_txt
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
+from .processes import beside
 from .publish import FOLDER, publication, publish_files
 from .publish.folder import data_scripts
 from .settings import NO_ADDRESS, SiteSettings
@@ -115,6 +116,15 @@ def make_plan(
         return Plan(checked.problems, words)
     handouts = make_handouts(content, playbook, words, settings.site)
     bytes_of = sizes(sheets, handouts) if sizes else {}
+    council = content.council.model if content.council else UNNAMED
+    published = publication(
+        publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
+        settings.noindex, tuple(one.base for one in checked.editions if one.base),
+    )  # fmt: skip
+    hidden = hidden_pages(content)
+    look = read_look(root, content.council.model if content.council else None)
+    # What is for machines takes as long as the pages, and neither asks anything of the other.
+    wait_for_data = beside(partial(_data, checked, settings, hidden, today))
     pages, cards = [], []
     for edition in sorted(checked.editions, key=lambda one: one.base):
         briefs = Briefs([_in_edition(sheet, edition) for sheet in sheets], bytes_of)
@@ -127,15 +137,22 @@ def make_plan(
         claimed = add_claims(made, edition.playbook, settings.address)
         more, drawn = add_cards(claimed, edition.words, edition.settings.site, (words, settings.site), edition.base)
         pages, cards = [*pages, *more], [*cards, *drawn]
-    council = content.council.model if content.council else UNNAMED
-    published = publication(
-        publish_to or council.site.publish_to, settings.address if settings.address != NO_ADDRESS else "", playbook.gone,
-        settings.noindex, tuple(one.base for one in checked.editions if one.base),
+    data = [*wait_for_data(), *publish_files(published)]
+    if published.target == FOLDER:
+        data += data_scripts(data)
+    return Plan(
+        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards,
+        {one.base + page for page in hidden for one in checked.editions},
+        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content),
+        published.target, council.site.offline_copy, look, checked.editions,
     )  # fmt: skip
-    hidden = hidden_pages(content)
-    look = read_look(root, content.council.model if content.council else None)
+
+
+def _data(checked: Checked, settings: SiteSettings, hidden: set[str], today: datetime.date) -> list[DataFile]:
+    """Every file for machines, but for those that a place to publish asks for."""
+    content, playbook, words = checked.content, checked.playbook, checked.words
     synonyms = content.synonyms.model if content.synonyms else None
-    data = [
+    return [
         *(DataFile(f"schema/{name}.json", to_json(schema)) for name, schema in json_schemas().items()),
         *(
             file
@@ -148,16 +165,7 @@ def make_plan(
         make_robots(settings),
         *make_security_txt(settings, today),
         DataFile(BILL_PATH, to_json(bill_of_materials(checked.parts, settings.title, settings.version, today), compact=True)),
-        *publish_files(published),
     ]
-    if published.target == FOLDER:
-        data += data_scripts(data)
-    return Plan(
-        checked.problems, words, pages, data, _sections(pages), sheets, handouts, cards,
-        {one.base + page for page in hidden for one in checked.editions},
-        settings, {served_as(path): data for path, data in content.assets.items()}, link_targets(content),
-        published.target, council.site.offline_copy, look, checked.editions,
-    )  # fmt: skip
 
 
 def _in_edition(sheet: Sheet, edition: Edition) -> Sheet:

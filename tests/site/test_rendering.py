@@ -7,15 +7,19 @@ import sys
 from pathlib import Path
 
 import pytest
+import yaml
 from edits import EDITS, edit
+from markdown import Markdown
+from odd_pieces import ODD
 from playbook_kit.adapters.documents.cache import Cache
+from playbook_kit.adapters.passing_over import InlineInPlace, PassingOverExtension
 from playbook_kit.adapters.rendering import VARIABLE, _folder
 from site_help import ROOT, changed, nothing, page_path, playbook, tree
 
 ABOUT = "docs/about.md"
 SHARED = """
 import json, os, sys
-from playbook_kit.adapters.processes import share_out
+from playbook_kit.processes import share_out
 
 def work(items):
     if 5 in items:
@@ -23,6 +27,18 @@ def work(items):
     return {{str(item): os.getpid() for item in items}}
 
 print(json.dumps([os.getpid(), share_out(work, list(range(6)), {least})]))
+"""
+BESIDE = """
+import json, os
+from playbook_kit.processes import beside
+
+own = os.getpid()
+def work():
+    if os.getpid() != own:
+        {fault}
+    return os.getpid()
+
+print(json.dumps([own, beside(work)()]))
 """
 
 
@@ -56,6 +72,46 @@ def test_a_process_that_fails_gives_nothing(fault: str) -> None:
     """Whatever becomes of one process, the other's half is there and nothing is printed."""
     _, found = shared(least=6, fault=fault)
     assert sorted(found) == ["0", "2", "4"]
+
+
+@pytest.mark.parametrize(
+    "fault", ["pass", pytest.param("os.kill(os.getpid(), 9)", marks=pytest.mark.skipif(sys.platform != "linux", reason="there is no copy"))]
+)
+def test_work_that_is_done_beside(fault: str) -> None:
+    """The answer of work that was begun in a copy comes when it is asked for, even if the copy is killed meanwhile."""
+    done = subprocess.run(
+        [sys.executable, "-c", BESIDE.format(fault=fault)], capture_output=True, text=True, env={"PYTHONPATH": str(ROOT / "hooks")}
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+    own, by = json.loads(done.stdout)
+    assert (own == by) == (fault != "pass" or sys.platform != "linux")
+
+
+@pytest.fixture(scope="module")
+def engines() -> tuple[Markdown, Markdown]:
+    """Python-Markdown as the site has it, and the same without what passes texts over."""
+    names = [one if isinstance(one, str) else next(iter(one)) for one in yaml.safe_load((ROOT / "mkdocs.yml").read_text())["markdown_extensions"]]
+    return Markdown(extensions=[*names, PassingOverExtension()]), Markdown(extensions=names)
+
+
+def test_texts_that_are_passed_over(engines: tuple[Markdown, Markdown]) -> None:
+    """Real pages and the strangest pieces become the same, whether a sign is looked for first or not."""
+    ours, library = engines
+    texts = [path.read_text(encoding="utf-8") for path in sorted(ROOT.glob("docs/*.md"))]
+    texts += [f"Some {one} words {other}\n\n{other}a | b\n--- | ---\n{one} | x\n" for one in ODD for other in ODD[:45]]
+    for text in texts:
+        assert ours.reset().convert(text) == library.reset().convert(text), text[:200]
+
+
+def test_only_texts_with_a_sign_are_looked_through(engines: tuple[Markdown, Markdown], monkeypatch: pytest.MonkeyPatch) -> None:
+    """A plain sentence is looked through for emphasis alone, in whatever version of the library is installed."""
+    tried: list[object] = []
+    known = InlineInPlace._InlineProcessor__applyPattern
+    monkeypatch.setattr(
+        InlineInPlace, "_InlineProcessor__applyPattern", lambda self, pattern, *more: (tried.append(pattern), known(self, pattern, *more))[1]
+    )
+    engines[0].reset().convert("A sentence that has no sign at all.")
+    assert [type(pattern).__name__ for pattern in tried] == ["DelimiterProcessor"]
 
 
 def build(root: Path, site: Path, cache: Path | str) -> None:

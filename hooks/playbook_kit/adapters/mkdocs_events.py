@@ -28,6 +28,7 @@ from .documents.render import Documents, NotMade
 from .editions import InEdition, add_error_pages, heading_languages, lang_mark, language_of_template, marked
 from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
+from .passing_over import PassingOverExtension
 from .rendering import render_ahead, show
 from .sanitise import sanitise
 from .stylesheet import STYLESHEET, read_stylesheet
@@ -69,7 +70,7 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
     config.extra["pages"] = {page.uri: page for page in plan.pages}
     # One place says what holds; whatever the engine itself reads of it is told from there.
     config.site_name, config.site_url = plan.settings.title, plan.settings.address
-    config.markdown_extensions.append(ComponentsExtension([one.words for one in plan.editions]))
+    config.markdown_extensions += [ComponentsExtension([one.words for one in plan.editions]), PassingOverExtension()]
     return config
 
 

@@ -24,13 +24,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink, TableOfContents
 
 from ..parse_cache import own_environment
+from ..processes import share_out
 from .documents.cache import VARIABLE, Cache
-from .processes import share_out
 
 LEAST_TO_SHARE = 40
 """Fewer pages than this are rendered sooner than another process is started."""
 _PACKAGE = Path(__file__).resolve().parents[1]
-_CODE = ("adapters/rendering.py", "adapters/components.py", "do_and_dont.py", "handouts/read.py")
+_CODE = ("adapters/rendering.py", "adapters/components.py", "adapters/passing_over.py", "do_and_dont.py", "handouts/read.py")
 _LIBRARIES = ("mkdocs", "Markdown")
 
 Rendered = dict[str, Any]
@@ -51,7 +51,8 @@ def render_ahead(config: MkDocsConfig, files: Files, root: Path) -> dict[str, Re
             rendered = json.loads(found) if found else None
             if rendered and _leads_to_the_same(rendered, files):
                 kept[file.src_uri] = rendered
-    left = [file for file in pages if file.src_uri not in kept]
+    # The longest first: then each of two processes has about as much to do.
+    left = sorted((file for file in pages if file.src_uri not in kept), key=lambda file: -len(file.content_string))
     made = share_out(lambda some: _render(some, config, files), left, LEAST_TO_SHARE)
     if store:
         for uri, rendered in made.items():

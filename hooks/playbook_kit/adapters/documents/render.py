@@ -20,7 +20,7 @@ from ...papers.data import sheet_data
 from ...papers.face import FONTS
 from ...papers.files import FORMATS, file_uri
 from ...papers.paper import Sheet
-from ..processes import share_out
+from ...processes import share_out
 from .brand import Brand, branded, read_brand
 from .cache import Cache, cache_folder
 from .cards import draw_card

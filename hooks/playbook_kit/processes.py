@@ -5,10 +5,12 @@ import pickle
 import sys
 import threading
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 PROCESSES = 2
 _TASKS = Path("/proc/self/task")
 
@@ -21,14 +23,22 @@ def share_out(work: Callable[[list[Item]], dict[str, Any]], items: list[Item], l
     """
     if len(items) < least or not _can_be_copied():
         return work(items)
-    children = [_begin(work, items[number::PROCESSES]) for number in range(PROCESSES)]
+    children = [_begin(partial(work, items[number::PROCESSES])) for number in range(PROCESSES)]
     found: dict[str, Any] = {}
-    for child, pipe in children:
-        with os.fdopen(pipe, "rb") as file:
-            data = file.read()
-        _, status = os.waitpid(child, 0)
-        found |= pickle.loads(data) if status == 0 else {}
+    for child in children:
+        found |= _answer(*child) or {}
     return found
+
+
+def beside(work: Callable[[], Answer]) -> Callable[[], Answer]:
+    """Begin work in a copy of this process; gives what waits for its answer, which is never empty.
+
+    Where there can be no copy, or it fails, the work is done here once its answer is asked for.
+    """
+    if not _can_be_copied():
+        return work
+    child = _begin(work)
+    return lambda: _answer(*child) or work()
 
 
 def _can_be_copied() -> bool:
@@ -38,8 +48,8 @@ def _can_be_copied() -> bool:
     return len(list(_TASKS.iterdir())) == 1
 
 
-def _begin(work: Callable[[list[Item]], dict[str, Any]], items: list[Item]) -> tuple[int, int]:
-    """Start a copy on some of the items; gives its number and the pipe that its answer comes from."""
+def _begin(work: Callable[[], Any]) -> tuple[int, int]:
+    """Start a copy on some work; gives its number and the pipe that its answer comes from."""
     reading, writing = os.pipe()
     child = os.fork()
     if child:
@@ -48,9 +58,17 @@ def _begin(work: Callable[[list[Item]], dict[str, Any]], items: list[Item]) -> t
     status = 1
     try:
         os.close(reading)
-        data = pickle.dumps(work(items), pickle.HIGHEST_PROTOCOL)
+        data = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writing, "wb") as file:
             file.write(data)
         status = 0
     finally:
         os._exit(status)
+
+
+def _answer(child: int, pipe: int) -> Any:
+    """What a copy gives, or None if it failed."""
+    with os.fdopen(pipe, "rb") as file:
+        data = file.read()
+    _, status = os.waitpid(child, 0)
+    return pickle.loads(data) if status == 0 else None
