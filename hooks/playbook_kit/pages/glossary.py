@@ -35,6 +35,7 @@ _NOT_PROSE = (
 # Texts to be copied or read aloud stay as they are; a name in a list of facts works as a heading.
 _COPIED = re.compile(r"\{:[^}\n]*\bdata-copy=")
 _DEFINITION = re.compile(r"^ {0,3}:\s")
+_NOT_BLANK = re.compile(r"[^\0\n][^\0]*")
 
 
 def in_order(glossary: Entry) -> list[GlossaryTerm]:
@@ -56,7 +57,8 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
         return text
     any_term, term_of = _patterns(tuple((one, term.id) for term in terms for one in (term.term, *term.also)))
     parts, last, met = [], 0, set()
-    for match in any_term.finditer(_prose_only(text)):
+    prose = _prose_only(text)
+    for match in (found for part in _NOT_BLANK.finditer(prose) for found in any_term.finditer(prose, *part.span())):
         term = term_of(match[0])
         if term in met:
             continue
