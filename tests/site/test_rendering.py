@@ -1,6 +1,7 @@
 """Pages are rendered ahead of MkDocs, in two processes and only if they have changed: nothing of that may show."""
 
 import json
+import os
 import re
 import subprocess
 import sys
@@ -134,6 +135,16 @@ def test_edited_and_built_again(small_copy: Path, tmp_path: Path, seed: int) -> 
     clean = tree(tmp_path / "clean")
     nothing(changed(clean, tmp_path / "again"))
     assert changed(clean, tmp_path / "before"), "the edits changed no page"
+
+
+def test_edited_and_built_again_by_one_process(small_copy: Path, tmp_path: Path) -> None:
+    """What a process remembers while it serves, over edits of every kind, gives a clean build's bytes."""
+    subprocess.run(
+        [sys.executable, ROOT / "tests/one_process.py", small_copy, tmp_path / "again", "3", *EDITS], check=True, cwd=small_copy,
+        env={**os.environ, "PLAYBOOK_CACHE": str(tmp_path / "cache")},
+    )  # fmt: skip
+    build(small_copy, tmp_path / "clean", tmp_path / "nothing kept")
+    nothing(changed(tree(tmp_path / "clean"), tmp_path / "again"))
 
 
 def test_links_of_kept_pages_are_checked(small_copy: Path, tmp_path: Path) -> None:

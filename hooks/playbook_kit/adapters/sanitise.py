@@ -2,6 +2,8 @@
 
 import nh3
 
+from ..remembered import remembered
+
 _EVERYWHERE = {"class", "id", "lang", "dir", "title", "role", "aria-label", "aria-labelledby", "aria-hidden", "tabindex"}
 TAGS = {
     "a", "abbr", "article", "b", "blockquote", "br", "caption", "cite", "code", "col", "colgroup", "dd", "del", "details",
@@ -21,6 +23,7 @@ ATTRIBUTES = {
 SCHEMES = {"http", "https", "mailto", "tel"}
 
 
+@remembered
 def sanitise(html: str) -> str:
     """HTML with nothing in it that could run, load or restyle: no scripts, handlers, styles, frames or forms."""
     return nh3.clean(

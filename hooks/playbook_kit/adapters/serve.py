@@ -1,10 +1,12 @@
 """Show the site while it is being written: rebuild after each change, and keep the last good site when one fails."""
 
 import datetime
+import gc
 import html
 import os
 import re
 import tempfile
+import threading
 import traceback
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +16,14 @@ from watchdog.observers.polling import PollingObserverVFS
 
 from ..checked import read_and_check
 from ..problem import Problem, errors
+from ..remembered import forget, remember
 from ..report import as_text, one_as_text
 from .mkdocs_build import BuildFailed, build_site
 
 POLICY = re.compile(rb'<meta http-equiv="Content-Security-Policy"[^>]*>')
 WATCHED = ("docs", "playbook", "case_studies", "local", "theme", "mkdocs.yml", "tests/bad_input")
 SECONDS_BETWEEN_LOOKS = 0.5
+SECONDS_BEFORE_SWEEPING = 3
 
 
 class PortTaken(Exception):
@@ -30,6 +34,20 @@ class Server(LiveReloadServer):
     """MkDocs's own server, which besides shows on every page what is wrong at the moment."""
 
     panel = b""
+    sweep: threading.Timer | None = None
+
+    def begin(self) -> None:
+        """Look for nothing that could be freed while a site is built, which is a sixth of the time."""
+        gc.disable()
+        if self.sweep and self.sweep.is_alive():
+            self.sweep.cancel()
+            gc.collect()
+
+    def rest(self) -> None:
+        """Free what the build has left, once whoever saved a file has seen the page."""
+        self.sweep = threading.Timer(SECONDS_BEFORE_SWEEPING, gc.collect)
+        self.sweep.daemon = True
+        self.sweep.start()
 
     def server_bind(self) -> None:
         """Take the port."""
@@ -53,6 +71,7 @@ class Server(LiveReloadServer):
 
 def serve_site(root: Path, host: str, port: int, today: datetime.date) -> int:
     """Serve until Ctrl+C; 1 if the port is in use."""
+    remember()
     with tempfile.TemporaryDirectory(prefix="playbook-") as folder:
         site = Path(folder, "site")
         site.mkdir()
@@ -93,6 +112,7 @@ def _is_watched(path: str) -> bool:
 def rebuild(root: Path, site: Path, today: datetime.date, server: Server) -> None:
     """Build the site again; on failure print the problems, show them on the last good site and return."""
     problems: list[Problem] = []
+    server.begin()
     try:
         checked = read_and_check(root, today, server.url)
         problems = checked.problems
@@ -108,7 +128,10 @@ def rebuild(root: Path, site: Path, today: datetime.date, server: Server) -> Non
         server.panel = problem_panel([], "The program itself failed. What it says is in the terminal. Save again to try again.")
     else:
         server.panel = b""
+        forget()
         print(as_text(problems), flush=True)
+    finally:
+        server.rest()
 
 
 def problem_panel(problems: list[Problem], message: str = "") -> bytes:

@@ -9,6 +9,7 @@ from markdown_it import MarkdownIt
 from ..index import Entry, Playbook
 from ..models import GlossaryTerm
 from ..read.markdown_text import CITATION, CODE
+from ..remembered import remembered
 
 EXPLAINED = ("objection", "argument", "chapter", "case-study", "page")
 """The kinds of page that link terms. Lists, papers and templates are to be taken away, or are read in one look."""
@@ -53,9 +54,12 @@ def link_terms(text: str, terms: list[GlossaryTerm], page: str) -> str:
 
     Headings, links, code, citations, quotations, HTML and what is to be copied stay as they are.
     """
-    if not terms:
-        return text
-    any_term, term_of = _patterns(tuple((one, term.id) for term in terms for one in (term.term, *term.also)))
+    return _linked(text, tuple((one, term.id) for term in terms for one in (term.term, *term.also)), page) if terms else text
+
+
+@remembered
+def _linked(text: str, spelled: tuple[tuple[str, str], ...], page: str) -> str:
+    any_term, term_of = _patterns(spelled)
     parts, last, met = [], 0, set()
     prose = _prose_only(text)
     for match in (found for part in _NOT_BLANK.finditer(prose) for found in any_term.finditer(prose, *part.span())):

@@ -7,6 +7,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from ..prose import without_citations
+from ..remembered import remembered
 
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethrough"])
 _TAG = re.compile(r"</?[a-zA-Z][^>]*>|<!--.*?-->", re.S)
@@ -14,6 +15,7 @@ _TEXTS = {"text", "text_special", "code_inline", "image"}
 _BREAKS = {"softbreak", "hardbreak"}
 
 
+@remembered
 def plain_text(markdown: str) -> str:
     """The words of a Markdown text, one block a paragraph, entries of lists with a hyphen before them."""
     return "\n".join(_blocks(_PARSER.parse(without_citations(markdown))))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ..remembered import remembered
 from .concepts import Concepts
 from .record import Record, Section
 from .stems import stem_of, tokenise
@@ -39,20 +40,18 @@ class Counted:
 
 def count(records: Sequence[Record], language: str, concepts: Concepts, ignored: frozenset[str]) -> Counted:
     """Count the words of all records, each text once; groups of words count as words."""
-    stem = stem_of(language)
     counted = Counted()
 
     def words(text: str) -> Counter[str]:
-        found = tokenise(text)
+        found, stems = _words_of(text, language)
         counted.words.update(found)
-        stems = [stem(word) for word in found]
         return Counter([one for one in stems if one not in ignored] + concepts.keys(stems))
 
     def paired(*texts: str) -> Counter[str]:
         every: Counter[str] = Counter()
         for text in texts:
             every += words(text)
-            every.update(pairs([stem(word) for word in tokenise(text)], ignored))
+            every.update(pairs(_words_of(text, language)[1], ignored))
         return every
 
     for number, record in enumerate(records):
@@ -65,6 +64,13 @@ def count(records: Sequence[Record], language: str, concepts: Concepts, ignored:
             ]  # fmt: skip
             counted.sections.append((base + place, fields))
     return counted
+
+
+@remembered
+def _words_of(text: str, language: str) -> tuple[list[str], list[str]]:
+    """The words of a text, and the stem of each."""
+    words, stem = tokenise(text), stem_of(language)
+    return words, [stem(word) for word in words]
 
 
 def pairs(stems: Sequence[str], ignored: Collection[str]) -> list[str]:

@@ -15,7 +15,7 @@ _OUTSIDE = re.compile(r"[a-z][a-z0-9+.-]*:", re.I)
 
 def unlink(text: str, path: str, hidden: Collection[str]) -> str:
     """A Markdown text of the file `path` in which links to `hidden` paths are their words alone; lines stay as many."""
-    if "](" not in text and "]:" not in text:
+    if not hidden or ("](" not in text and "]:" not in text):
         return text
 
     def leads(target: str) -> bool:
