@@ -1,12 +1,13 @@
 """How long a build takes beside plain MkDocs with Material on the same pages, and what a reader's first view costs.
 
-    .venv/bin/python bench/build.py [--pages 200 1000 4000] [--zensical PATH_OF_PROGRAM]
+    .venv/bin/python bench/build.py [--pages 200 1000 4000] [--edits] [--zensical PATH_OF_PROGRAM]
 
 Grows a playbook of each size (`bench/corpus.py`), stages its pages as plain Markdown, and builds both in the same run:
 ours with nothing kept, with the documents kept, and with all kept; plain MkDocs with `navigation.prune`; Zensical if
 its program is named. Prints CPU seconds (those of all processes of a build), the seconds that passed, the most memory
 of one process, ratios to plain MkDocs, and the growth exponent between sizes. Of both sites it counts the bytes, gzip,
-that a browser is sent before a touch, and the requests among them that come before the first paint.
+that a browser is sent before a touch, and the requests among them that come before the first paint. With `--edits` it
+prints how long an edit takes until it is served, by `playbook serve` and by `mkdocs serve` (`bench/served.py`).
 """
 
 import argparse
@@ -28,6 +29,7 @@ ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "bench"))
 
 from corpus import Corpus, counts_for  # noqa: E402 (its folder is added above)
+from served import Edited, measure_edits  # noqa: E402
 
 DAY = "2026-11-21"
 _BEFORE_PAINT = re.compile(r'<link[^>]+rel="?(?:stylesheet|preload)"?[^>]*>|<script(?![^>]*(?:defer|type="?module))[^>]*src=[^>]*>')
@@ -99,7 +101,7 @@ def _fetch(site: Path, base: str, match: re.Match[str] | None, fetched: set[Path
             _fetch(site, address, font, fetched)
 
 
-def measure(pages: int, folder: Path, zensical: str) -> dict[str, Taken]:
+def measure(pages: int, folder: Path, zensical: str, edits: bool = False) -> dict[str, Taken]:
     """Build one size every way; prints a line each."""
     root, staged = Corpus(1, counts_for(pages)).write(folder / "ours"), folder / "staged"
     cache = folder / "cache"
@@ -131,7 +133,20 @@ def measure(pages: int, folder: Path, zensical: str) -> dict[str, Taken]:
             f"{statistics.median(whole) / 1000:.1f} KB, most {whole[-1] / 1000:.1f}; requests before paint {requests[-1]}; "
             f"{sum(one > 10_000 for one in pages_only)} pages over 10 KB", flush=True,
         )  # fmt: skip
+    if edits:
+        print_edits(pages, measure_edits(root, staged, DAY, said))
     return found
+
+
+def print_edits(pages: int, found: dict[str, dict[str, Edited]]) -> None:
+    """A line for each kind of file and each server."""
+    for name, kinds in found.items():
+        for kind, one in kinds.items():
+            plain = found["plain"][kind]
+            print(
+                f"{pages:5} {name:22} {kind} edited: served after {one.seconds:.1f} s ({one.seconds / plain.seconds:.2f}), "
+                f"CPU {one.cpu:.1f} s ({one.cpu / plain.cpu:.2f})", flush=True,
+            )  # fmt: skip
 
 
 def main() -> None:
@@ -139,11 +154,12 @@ def main() -> None:
     asked = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     asked.add_argument("--pages", type=int, nargs="+", default=[200, 1000, 4000])
     asked.add_argument("--zensical", default="")
+    asked.add_argument("--edits", action="store_true")
     options = asked.parse_args()
     found = {}
     for pages in options.pages:
         with tempfile.TemporaryDirectory(prefix="playbook-bench-") as folder:
-            found[pages] = measure(pages, Path(folder), options.zensical)
+            found[pages] = measure(pages, Path(folder), options.zensical, options.edits)
     for small, large in zip(options.pages, options.pages[1:], strict=False):
         for name in found[small]:
             exponent = math.log(found[large][name].cpu / found[small][name].cpu) / math.log(large / small)

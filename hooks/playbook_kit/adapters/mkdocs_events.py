@@ -2,6 +2,7 @@
 
 import datetime
 import posixpath
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -67,7 +68,6 @@ def prepare(config: MkDocsConfig) -> MkDocsConfig:
         raise PluginError("\n" + as_text(plan.problems))
     config.extra["plan"], config.extra["documents"] = plan, documents.files
     config.extra["offline_copy"] = OFFLINE_COPY if plan.offers_copy and not plan.is_opened_as_folder else ""
-    config.extra["pages"] = {page.uri: page for page in plan.pages}
     # One place says what holds; whatever the engine itself reads of it is told from there.
     config.site_name, config.site_url = plan.settings.title, plan.settings.address
     config.markdown_extensions += [ComponentsExtension([one.words for one in plan.editions]), PassingOverExtension()]
@@ -88,12 +88,15 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
             name_file(file)
         files.append(file)
     for data in plan.data:
-        # What a server reads may begin with a dot, which MkDocs leaves out unless told otherwise.
-        files.append(File.generated(config, data.uri, content=data.text, inclusion=InclusionLevel.INCLUDED))
+        files.append(_written(data.uri, data.text.encode(), config))
     for uri, made in config.extra["documents"].items():
-        files.append(File.generated(config, uri, content=made))
+        files.append(_written(uri, made, config))
     for uri, served in plan.assets.items():
         files.append(File.generated(config, uri, content=served))
+    # They have been handed on, and are half of all that a build would hold until its end.
+    plan.pages = [replace(page, body="") for page in plan.pages]
+    config.extra["pages"] = {page.uri: page for page in plan.pages}
+    plan.data, config.extra["documents"] = [], {}
     typeface = plan.settings.typeface
     for uri, path in typeface.copies.items():
         files.append(File.generated(config, uri, content=(root / path).read_bytes()))
@@ -108,6 +111,15 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
             files.append(file)
     config.nav = plan.nav
     return files
+
+
+def _written(uri: str, content: bytes, config: MkDocsConfig) -> File:
+    """A file that is put into the site at once, so that nobody has to hold it."""
+    path = Path(config.site_dir, uri)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    # What a server reads may begin with a dot, which MkDocs leaves out unless told otherwise.
+    return File.generated(config, uri, abs_src_path=str(path), inclusion=InclusionLevel.INCLUDED)
 
 
 def _is_served(file: File, theme: Path, typeface: Typeface) -> bool:
@@ -149,7 +161,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: 
     """Set the facts that templates read from `page.meta`, and the HTML if it has been made."""
     rendered = config.extra["rendered"].pop(page.file.src_uri, None)
     if rendered:
-        page.render = lambda config, files: show(page, rendered, files)
+        page.render = lambda config, files: show(page, rendered, files)  # which empties what it shows
     planned: Page = config.extra["pages"][page.file.src_uri]
     plan: Plan = config.extra["plan"]
     edition = plan.edition(planned.edition)
@@ -200,6 +212,7 @@ def speak(context: Any, page: MkDocsPage | None, config: MkDocsConfig, name: str
 def clean(html: str, page: MkDocsPage) -> str:
     """The page's HTML without anything that could run; `page.meta` gets the home page's in two parts."""
     safe = sanitise(html)
+    page.markdown = page.file.content_string = ""
     page.meta["heading_languages"] = heading_languages(safe) if page.meta["edition"] != FIRST_LANGUAGE else {}
     if page.meta["told"] == "later":
         page.meta["before_told"], _, page.meta["after_told"] = safe.partition(TOLD_PLACE)

@@ -62,12 +62,13 @@ def render_ahead(config: MkDocsConfig, files: Files, root: Path) -> dict[str, Re
 
 
 def show(page: Page, rendered: Rendered, files: Files) -> None:
-    """Give a page what was made of it; stands in for MkDocs's own rendering of that page."""
-    page.content = rendered["content"]
+    """Give a page what was made of it, and keep none of it; stands in for MkDocs's own rendering of that page."""
+    page.content = rendered.pop("content")
     page.toc = TableOfContents([_entry(one) for one in rendered["toc"]])
     page._title_from_render = rendered["title"]
     page.present_anchor_ids = set(rendered["anchors"])
     page.links_to_anchors = {files.src_uris[uri]: anchors for uri, anchors in rendered["links"].items()}
+    rendered.clear()
 
 
 def _render(some: list[File], config: MkDocsConfig, files: Files) -> dict[str, Rendered]:
