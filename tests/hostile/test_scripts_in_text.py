@@ -6,6 +6,7 @@ built and opened with the content security policy switched off, so that it is th
 policy behind them.
 """
 
+import json
 import re
 import shutil
 from pathlib import Path
@@ -17,6 +18,8 @@ from playbook_kit.problem import errors
 from playwright.sync_api import Browser, BrowserContext
 from everywhere import OTHERS, put_back, write_hostile
 from fuzz_targets import assert_harmless_page
+from one_file_kinds import write_one_file_kinds
+from reached import reached
 from site_help import DEADLINE, ROOT, addresses, nothing, page_path, run, serving
 from small_playbook import TODAY, write, write_small_playbook
 
@@ -69,7 +72,8 @@ def build_hostile(site: Path, shares: int) -> None:
     shutil.rmtree(root / "theme")
     for name in ("theme", "hooks"):
         shutil.copytree(ROOT / name, root / name, ignore=shutil.ignore_patterns("__pycache__"))
-    files = write_hostile(root, VECTORS, shares)
+    files = write_hostile(root, VECTORS, shares) | write_one_file_kinds(root, VECTORS)
+    tried = reached(root, files)
     # What has no fault of one sort may have one of another, which is looked for only then.
     while refused := refused_places(root):
         # Some are refused only because what they lead to is, and it comes right with that.
@@ -77,6 +81,8 @@ def build_hostile(site: Path, shares: int) -> None:
         assert own, refused
         for path in own:
             put_back(root, path, files[path], refused[path])
+    keep = site.with_name(f"{site.name}-fields.json")
+    keep.write_text(json.dumps({"tried": tried, "built": reached(root, files)}), encoding="utf-8")
     config = yaml.safe_load((ROOT / "mkdocs.yml").read_text(encoding="utf-8")) | {"nav": ["index.md", {"Arguments": "arguments/"}]}
     write(root, "mkdocs.yml", yaml.safe_dump(config).encode())
     built = run(root, LIGHT_BUILD, "--site", site, "--today", "2026-11-21", "--address", "https://council.example/")
