@@ -62,7 +62,7 @@ def write_hostile(root: Path, vectors: list[str], shares: int) -> dict[str, Writ
                 continue
             name = f"v{number}"
             harmless, body = _own(kind, number, sample)
-            file = written[path.format(name)] = Written(kind, harmless, body, path.endswith(".md"))
+            file = written[path.format(name)] = Written(kind, harmless, body, path.endswith(".md"), softer(number))
             facts = filled(MODELS[kind], harmless, _only(vector, number))
             if kind == "objection":
                 facts["heard_as"] = [f"{number} {index} {as_line(vector)}" for index in range(10)]
@@ -117,14 +117,14 @@ def in_turn(vectors: list[str], first: int = 0, numbered: tuple[str, ...] = (), 
 
 
 def softer(first: int = 0) -> Iterator[str]:
-    """Texts of Markdown alone, for where a text of HTML is refused, without end."""
-    texts = [as_line(text) for text in MARKDOWN if not re.search(r"[<>]|script(:|&colon;)|%0a", text, re.I)]
+    """Texts that Markdown takes for words or for a link to elsewhere, for where another is refused, without end."""
+    texts = [as_line(text) for text in MARKDOWN if not re.search(r"[<>{}]|\]\((?!https:)|\[[@^]", text)]
     return (texts[(first + turn) % len(texts)] for turn in range(ENDLESS))
 
 
 def save(root: Path, path: str, file: Written, facts: Facts, body: str = "") -> None:
     """Write facts, and the text below them if the kind has one."""
-    text = as_yaml(facts) if facts or not file.has_fence else ""
+    text = as_yaml(facts) if facts else ""
     write(root, path, (f"---\n{text}---\n{body}" if file.has_fence else text or body).encode())
 
 
@@ -134,7 +134,9 @@ def put_back(root: Path, path: str, file: Written, lines: set[int]) -> None:
     head = as_yaml(facts) if facts else ""
     end = first + len(head.splitlines())
     if any(line >= end for line in lines) and body != file.body:
-        body = file.body
+        is_first = file.softer is not None and ("text",) not in file.softened
+        file.softened.add(("text",))
+        body = f"{file.body.rstrip()}\n\n{next(file.softer)}\n" if is_first else file.body
     elif facts:
         node = yaml.compose(head, Loader=_Loader)
         places = {_at(node, line - first) for line in lines if line < end}

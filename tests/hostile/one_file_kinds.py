@@ -20,6 +20,9 @@ NUMBERED = {
 UNCITED = 'In 2011 there were 40 of " onmouseover=alert(1) here.'
 """A sentence that needs a source, unless it is on the list of those that have none."""
 
+IGNORED = '"><keygen autofocus onfocus=confirm(2) data=elsewhere.invalid>'
+"""A text in none of whose words the others are looked for: what is ignored is not found."""
+
 
 def write_one_file_kinds(root: Path, vectors: list[str], first: int = 0) -> dict[str, Written]:
     """Write the one file of each kind and each list, and pages that show what they say; gives what was written, by path.
@@ -33,7 +36,7 @@ def write_one_file_kinds(root: Path, vectors: list[str], first: int = 0) -> dict
     for at, (name, facts) in enumerate(harmless.items()):
         model = MODELS[name]
         file = written[paths[name]] = Written(name, whole(model, facts), softer=softer(first + at))
-        take = in_turn(vectors, first + 37 * at, NUMBERED.get(name, ()))
+        take = in_turn(vectors, first + 37 * at, NUMBERED.get(name, ()), ("ignored[]",))
         facts = filled(model, file.facts, take)
         if name == "vocabulary":  # other files name the roles by their labels
             facts = {each: [*file.facts[each][:2], *facts[each][2:]] for each in facts}
@@ -74,7 +77,7 @@ def _harmless(vectors: list[str]) -> dict[str, Facts]:
         "uncited": {"exceptions": [{"path": "playbook/counted.md", "text": UNCITED, "reason": "It is ours."}]},
         "plain-words": {"words": [{"word": f"utilise{at}", "write": "use", "fine_in": [f"utilise{at} well"]} for at in many]},
         "synonyms": {
-            "ignored": [f"so{at}" for at in many], "same": [{"words": [f"this{at}", f"that{at}"]} for at in many],
+            "ignored": ["so", IGNORED], "same": [{"words": [f"this{at}", f"that{at}"]} for at in many],
             "found_by": [{"page": "playbook/policy", "words": [f"rule{at}" for at in many]}],
             "examples": [{"typed": f"wasted {at}", "finds": "time-wasting"} for at in many],
         },
@@ -86,7 +89,7 @@ def _harmless(vectors: list[str]) -> dict[str, Facts]:
         },
         "tested": {
             "tested_on": _day(), "version": "0.1.0", "pages": 1, "looks": 1, "widths": [1280], "schemes": ["light"],
-            "states": ["paper"], "programs": [{"name": f"P{at}", "version": "1"} for at in many], "set_aside": [],
+            "states": ["paper"], "programs": [{"name": f"P{at}", "version": "1"} for at in many], "set_aside": [{"why": "covered", "places": 1}],
             "found": [{"rule": f"r{at}", "page": "/", "places": 1} for at in many],
         },
     }  # fmt: skip
