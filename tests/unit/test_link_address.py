@@ -4,7 +4,7 @@ import yaml
 from markdown import Markdown
 from playbook_kit.plan import make_plan
 from playbook_kit.prose import link_address
-from small_playbook import SOURCE, TODAY, write, write_small_playbook
+from small_playbook import TODAY, write, write_small_playbook
 
 ADDRESS = "https://a.invalid/x)[@acas](y]{{council.name}}`'a|b\\c"
 
@@ -17,12 +17,11 @@ def test_it_is_one_link():
 
 
 def test_a_citation_in_an_address(tmp_path):
-    """The addresses of a source and of whoever uses the playbook may hold what looks like a citation."""
+    """The address of whoever uses the playbook may hold what looks like a citation."""
     root = write_small_playbook(tmp_path)
     odd = "https://a.invalid/[@no-such-source]"
-    write(root, "playbook/sources/acas-policy.yml", SOURCE.replace("https://www.acas.org.uk/social-media", odd).encode())
     users = [{"name": "Anytown", "country": "uk", "address": odd, "added_on": TODAY}]
     write(root, "playbook/used-by.yml", yaml.safe_dump({"organisations": users}).encode())
     write(root, "mkdocs.yml", b"site_name: A playbook\nsite_url: https://playbook.test/\n")
     pages = {page.uri: page.body for page in make_plan(root, TODAY).pages}
-    assert link_address(odd) in pages["contributors.md"] and link_address(odd) in pages["sources.md"]
+    assert link_address(odd) in pages["contributors.md"]
