@@ -268,6 +268,7 @@ def test_outside_code():
         ("It is so [@one].", "It is so.", "It is so[1]."),
         ("It is so\n[@one].", "It is so.", "It is so[1]."),
         ("> It is so\n> [@one]. Then\n> more.", "> It is so. Then\n> more.", "> It is so[1]. Then\n> more."),
+        ("Before.\n\n> [@one] so it is.", "Before.\n\n> so it is.", "Before.\n\n>[1] so it is."),
         ("- do it (our\n  advice, drawn from\n  [@one; @two])", "- do it", None),
         ("> do it (our advice,\n> drawn from [@one])", "> do it", None),
     ],

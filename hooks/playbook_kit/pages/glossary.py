@@ -17,6 +17,7 @@ EXPLAINED = ("objection", "argument", "chapter", "case-study", "page")
 # Where blocks begin and end is all that is asked of it: what stands inside them is not parsed.
 _PARSER = MarkdownIt("commonmark", {"html": True}).enable("table").disable("inline")
 _LABEL = r"\[(?:[^\[\]]|\[[^\[\]]*\])*\]"
+_ADDRESS = r"(?<![\w/])(?:https?://|www\.)\S+"
 # What stands in a line of prose and is not prose: a term in it is left as it is. Looked for only where its sign stands.
 _NOT_PROSE = (
     ("`", CODE),
@@ -27,9 +28,9 @@ _NOT_PROSE = (
     ("[^", re.compile(r"\[\^[^\]\s]+\]")),
     ("<", re.compile(r"<(?P<tag>[a-z]+)\b[^>]*>.*?</(?P=tag)>", re.S)),
     ("<", re.compile(r"</?[a-z!][^>]*>", re.I)),
-    ("://", re.compile(r"(?<![\w/])https?://\S+")),
-    ("www.", re.compile(r"(?<![\w/])www\.\S+")),
-    ("@", re.compile(r"\S+@\S+")),
+    ("@", re.compile(rf"{_ADDRESS}|\S+@\S+")),
+    ("://", re.compile(_ADDRESS)),
+    ("www.", re.compile(_ADDRESS)),
     ("{", re.compile(r"\{[^{}\n]*\}|\{\{.*?\}\}")),
     ("“", re.compile(r"“[^”]*”")),
 )
