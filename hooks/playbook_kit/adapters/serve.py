@@ -99,6 +99,8 @@ def only_watched(root: Path) -> Callable[[str], list[os.DirEntry]]:
     def entries(folder: str) -> list[os.DirEntry]:
         here = Path(os.path.relpath(folder, root)).as_posix()
         with os.scandir(folder) as found:
+            if _is_below(here):
+                return list(found)
             return [entry for entry in found if _is_watched(entry.name if here == "." else f"{here}/{entry.name}")]
 
     return entries
@@ -106,7 +108,12 @@ def only_watched(root: Path) -> Callable[[str], list[os.DirEntry]]:
 
 def _is_watched(path: str) -> bool:
     """Whether a path belongs to what is watched, or leads to it."""
-    return any(f"{path}/".startswith(f"{one}/") or one.startswith(f"{path}/") for one in WATCHED)
+    return _is_below(path) or any(one.startswith(f"{path}/") for one in WATCHED)
+
+
+def _is_below(path: str) -> bool:
+    """Whether a path belongs to what is watched, and so all that is in it."""
+    return any(f"{path}/".startswith(f"{one}/") for one in WATCHED)
 
 
 def rebuild(root: Path, site: Path, today: datetime.date, server: Server) -> None:
