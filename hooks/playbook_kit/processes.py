@@ -1,5 +1,6 @@
 """Share work out between two processes, where that is safe; elsewhere this one does it all."""
 
+import gc
 import os
 import pickle
 import sys
@@ -58,6 +59,9 @@ def _begin(work: Callable[[], Any]) -> tuple[int, int]:
     status = 1
     try:
         os.close(reading)
+        # What was there before lives as long as the copy: only what the work itself leaves is looked through.
+        gc.freeze()
+        gc.enable()
         data = pickle.dumps(work(), pickle.HIGHEST_PROTOCOL)
         with os.fdopen(writing, "wb") as file:
             file.write(data)
