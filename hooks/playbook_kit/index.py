@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from .addresses import VISIBLE, is_visible
@@ -16,6 +17,7 @@ from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
 from .rules.references_known import references
+from .source_parts import LIST, Part, parts_of
 from .tailor import tailored
 from .tailor.items import with_values
 from .words import FIRST_LANGUAGE, base_of
@@ -92,6 +94,8 @@ class Playbook:
     blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
     cited_by: dict[str, list[Entry]] = field(default_factory=dict)
+    source_parts: list[Part] = field(default_factory=list)
+    """The pages on which the sources that something cites are listed."""
     used_by: list[User] = field(default_factory=list)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
@@ -153,6 +157,14 @@ class Playbook:
     def source(self, source: str) -> Source:
         """A source by its id."""
         return self.sources[source].model
+
+    def source_place(self, source: str) -> str:
+        """Where a source is listed: the path of a page in the docs tree, with the id as its anchor."""
+        return f"{self._source_pages.get(source, LIST)}#{source}"
+
+    @cached_property
+    def _source_pages(self) -> dict[str, str]:
+        return {source: part.uri for part in self.source_parts for source in part.ids}
 
     def overdue(self, review_by: datetime.date | None, sources: Iterable[str]) -> datetime.date | None:
         """The day by which a claim should have been looked at again, if that is past.
@@ -246,6 +258,8 @@ def join(
     )
     _keep_visible(playbook)
     playbook.cited_by = _citations(playbook)
+    cited = {source: entry.model for source, entry in playbook.sources.items() if source in playbook.cited_by}
+    playbook.source_parts = parts_of(cited)
     return playbook
 
 

@@ -28,6 +28,7 @@ from .pages.feed import make_feed
 from .pages.robots import make_robots
 from .pages.search_index import search_data
 from .pages.security_txt import make_security_txt
+from .pages.sources_list import source_places
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
 from .publish import FOLDER, publication, publish_files
@@ -143,6 +144,7 @@ def make_plan(
             for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden)
         ),
         *make_known(content),
+        *source_places(playbook, partial(to_json, compact=True)),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),

@@ -166,6 +166,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: 
         language=planned.language,
         is_of_one_file=planned.edit_path is not None,
         told=planned.facts.get("told"),
+        up=(edition.base + address(planned.facts["up"][0]), planned.facts["up"][1]) if "up" in planned.facts else None,
         noindex=planned.facts.get("noindex", False),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],

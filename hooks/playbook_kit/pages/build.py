@@ -36,6 +36,7 @@ from .page import Page, page_of
 from .render import Renderer, entry_uri, name_of
 from .review import about_pages
 from .sources import source_list
+from .sources_list import source_pages
 from .tools import make_tools
 
 HOME = "index"
@@ -85,7 +86,7 @@ def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) ->
         aria=lambda number: words("sources.number", number=number),
         overdue=lambda day, sources: _overdue(playbook.overdue(day, sources), words),
     )
-    links = [f"{posixpath.relpath('sources.md', here)}#{source}" for source in cited]
+    links = [posixpath.relpath(playbook.source_place(source), here) for source in cited]
     foot = source_list([playbook.source(source) for source in cited], links, words)
     return replace(page, body="\n".join(part for part in (body, foot, _colophon(page, renderer, words)) if part))
 
@@ -225,7 +226,7 @@ def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]
     yield _page("do-and-dont.md", "do_and_dont", render, words)
     yield _page("do-and-dont/by-role.md", "by_role", render, words, roles=_by_role(playbook))
     yield _page("topics.md", "topics", render, words)
-    yield _page("sources.md", "sources", render, words)
+    yield from source_pages(playbook, render, words)
     for page_uri, name, values in about_pages(playbook, words):
         yield _page(page_uri, name, render, words, **values)
     yield _page("search.md", "search", render, words)

@@ -6,9 +6,12 @@ import { gather } from "./gather.mjs";
 import { fitPaper, setSize } from "./paper-fit.mjs";
 import { drawPaper } from "./paper-html.mjs";
 import { makePaper, offered } from "./paper-model.mjs";
+import { isEmpty } from "./case-state.mjs";
 import { say } from "./say.mjs";
 
 const PAUSE = 250;
+/** Stands in for the playbook's data while nobody has chosen anything from it. */
+const NOT_ASKED = { objections: () => [], audiences: () => [] };
 
 /**
  * Shows a case on the page “Make my case”: in the form, in the lists and, a moment after the last change, on the paper.
@@ -29,6 +32,7 @@ export function makeView(root, part, words, whenDrawn) {
   // In a folder that was opened without a server, the paper names the site's address, never where the folder lies.
   const published = root.dataset.address ? new URL(root.dataset.address) : site;
   const bank = openBank(site);
+  let isBegun = false;
   let known = new Map();
   let latest = 0;
   let pause;
@@ -42,7 +46,7 @@ export function makeView(root, part, words, whenDrawn) {
     part("chosen-none").hidden = one.replies.length > 0;
     let found;
     try {
-      [found] = await Promise.all([gather(bank, one, site, words), document.fonts.ready]);
+      [found] = await Promise.all([gather(isBegun || !isEmpty(one) ? bank : NOT_ASKED, one, site, words), document.fonts.ready]);
     } catch (error) {
       console.error(`my-case: ${error.message}`);
       if (turn === latest) showFaults([words.not_loaded]);
@@ -99,6 +103,10 @@ export function makeView(root, part, words, whenDrawn) {
 
   return {
     show,
+    /** From now on the form offers what the playbook has: before a reader touches the page, that need not be sent. */
+    begin() {
+      isBegun = true;
+    },
     /** The paper as it is now, with the last change in it; null before the first. */
     current() {
       finish();
