@@ -30,7 +30,7 @@ from .folder_site import file_links, name_file, script_files
 from .packing import OFFLINE_COPY
 from .rendering import render_ahead, show
 from .sanitise import sanitise
-from .stylesheet import STYLESHEET, read_stylesheet
+from .stylesheet import STYLESHEET, WITH_TOOLS, read_stylesheet
 from .typeface import typeface_css
 
 # Files of the theme that a reader's browser asks for; the rest is for building, or Material's own.
@@ -100,8 +100,9 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         for ours in [file for file in files if file.src_uri == uri]:
             files.remove(ours)
         files.append(File.generated(config, uri, content=served))
-    styles = read_stylesheet(theme, plan.look.stylesheet, typeface_css(typeface))
-    files.append(File.generated(config, STYLESHEET, content=styles))
+    for uri, tools in ((STYLESHEET, False), (WITH_TOOLS, True)):
+        styles = read_stylesheet(theme, plan.look.stylesheet, typeface_css(typeface), tools)
+        files.append(File.generated(config, uri, content=styles))
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
             files.append(file)

@@ -40,6 +40,13 @@ from .sources_list import source_pages
 from .tools import make_tools
 
 HOME = "index"
+IN_FULL = 3
+"""The replies that an objection's page gives in full: as many as somebody can read, with their evidence, before a meeting.
+
+The strongest come first; more in full would bury the controls and what is not known, which come after them.
+"""
+IN_BRIEF = 20
+"""How many more it gives a line each; the list of all arguments has the rest."""
 BRAND = "reuse/brand"
 """The page with the form that makes a council's own file."""
 
@@ -168,7 +175,7 @@ def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[
     for entry in playbook.objections.values():
         body = render(
             "objection", entry_uri(entry), entry=entry, m=entry.model,
-            replies=playbook.replies(entry.id), cases=playbook.cases_for("objections", entry.id),
+            replies=playbook.replies(entry.id), in_full=IN_FULL, in_brief=IN_BRIEF, cases=playbook.cases_for("objections", entry.id),
         )  # fmt: skip
         page = _item(entry, words("objection.lead"), body, description=f"“{entry.title}”: {words('objection.lead')}")
         yield replace(page, title=name_of(entry))
