@@ -25,6 +25,7 @@ from ..tailor.unlink import unlink
 from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
 from .contribute import make_forms
+from .cut import cut_pages, lead_on
 from .edition import in_edition
 from .fields import council_keys, field_reference
 from .find import make_finder
@@ -80,7 +81,8 @@ def make_pages(
     ]
     hidden = hidden_pages(content)
     shown = [replace(page, body=unlink(page.body, page.uri, hidden)) for page in drafts if page.uri not in hidden]
-    return [in_edition(_finish(page, playbook, renderer, words), playbook, words) for page in shown]
+    finished = [_finish(page, playbook, renderer, words) for page in cut_pages(shown, words)]
+    return [in_edition(page, playbook, words) for page in lead_on(finished)]
 
 
 def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:

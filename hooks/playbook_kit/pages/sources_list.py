@@ -1,5 +1,6 @@
 """The list of all sources: one page, or, where there are too many for one, a page of its parts and a page of each."""
 
+import posixpath
 from collections.abc import Iterator
 from itertools import groupby
 from typing import Any
@@ -22,7 +23,7 @@ def source_pages(playbook: Playbook, render: Renderer, words: Words) -> Iterator
         yield Page(LIST, title, lead, render("source_part", LIST, publishers=_publishers(playbook, parts[0]), part=None), "list")
         return
     named = [(part, _name(playbook, part, words)) for part in parts]
-    yield Page(LIST, title, lead, render("sources", LIST, parts=named, places=PLACES), "list")
+    yield Page(LIST, title, lead, render("sources", LIST, parts=named, places=posixpath.basename(PLACES)), "list")
     for number, (part, name) in enumerate(named):
         beside = {
             "before": named[number - 1] if number else None,
