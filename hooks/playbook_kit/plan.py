@@ -25,6 +25,7 @@ from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
 from .pages.contribute import make_known
 from .pages.feed import make_feed
+from .pages.find import find_data
 from .pages.robots import make_robots
 from .pages.search_index import search_data
 from .pages.security_txt import make_security_txt
@@ -143,6 +144,7 @@ def make_plan(
             for one in checked.editions
             for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden)
         ),
+        *(find_data(one.playbook, one.words, partial(to_json, compact=True)) for one in checked.editions),
         *make_known(content),
         *source_places(playbook, partial(to_json, compact=True)),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
