@@ -24,6 +24,7 @@ from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
 from .pages.contribute import make_known
+from .pages.cut import cuts_of
 from .pages.feed import make_feed
 from .pages.find import find_data
 from .pages.robots import make_robots
@@ -121,7 +122,8 @@ def make_plan(
     for edition in sorted(checked.editions, key=lambda one: one.base):
         briefs = Briefs([_in_edition(sheet, edition) for sheet in sheets], bytes_of)
         made = make_pages(
-            edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words
+            edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words,
+            cuts=cuts_of(pages) if pages else None,
         )
         if pages:  # each language has the same addresses, whatever only its own words would add
             known = {edition.base + page.uri for page in pages if not base_of(page.edition)}

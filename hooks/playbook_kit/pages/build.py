@@ -54,12 +54,12 @@ BRAND = "reuse/brand"
 
 def make_pages(
     content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None,
-    settings: SiteSettings | None = None, english: Words | None = None,
+    settings: SiteSettings | None = None, english: Words | None = None, cuts: Mapping[str, tuple[int, ...]] | None = None,
 ) -> list[Page]:
     """All pages in one language, with citations numbered and sources, dates and owner at the foot.
 
     `sizes` gives the bytes of each file to download, or nothing where no file has been made. `english` are the words of
-    the first language, in which briefs stand.
+    the first language, in which briefs stand; `cuts` is where its pages were cut.
     """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
@@ -81,7 +81,7 @@ def make_pages(
     ]
     hidden = hidden_pages(content)
     shown = [replace(page, body=unlink(page.body, page.uri, hidden)) for page in drafts if page.uri not in hidden]
-    finished = [_finish(page, playbook, renderer, words) for page in cut_pages(shown, words)]
+    finished = [_finish(page, playbook, renderer, words) for page in cut_pages(shown, words, cuts)]
     return [in_edition(page, playbook, words) for page in lead_on(finished)]
 
 

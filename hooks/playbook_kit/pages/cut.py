@@ -2,7 +2,7 @@
 
 import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -34,9 +34,25 @@ class _Piece:
         return 9 if self.around else _level(self.text.partition("\n")[0]) or 9
 
 
-def cut_pages(pages: list[Page], words: Words) -> list[Page]:
-    """The pages, each that is too long followed by its other parts."""
-    return [part for page in pages for part in (_parts(page, words) if len(page.body) > MOST else [page])]
+def cuts_of(pages: Iterable[Page]) -> dict[str, tuple[int, ...]]:
+    """Where pages were cut: by their path, how many pieces each part has."""
+    return {page.uri: page.facts["pieces"] for page in pages if "pieces" in page.facts}
+
+
+def cut_pages(pages: list[Page], words: Words, cuts: Mapping[str, tuple[int, ...]] | None = None) -> list[Page]:
+    """The pages, each that is too long followed by its other parts.
+
+    `cuts` says where the first language's pages were cut: those of another are cut there too, long or not, since each
+    language has the same addresses.
+    """
+    made: list[Page] = []
+    for page in pages:
+        if len(page.body) <= MOST if cuts is None else page.uri not in cuts:
+            made.append(page)
+            continue
+        pieces = list(_pieces(page.body))
+        made += _parts(page, _shared_out(pieces) if cuts is None else _shared_alike(pieces, cuts[page.uri]), words)
+    return made
 
 
 def lead_on(pages: list[Page]) -> list[Page]:
@@ -70,15 +86,15 @@ def _anchors(body: str) -> Iterator[str]:
     return (match[1] or match[2] for match in _ANCHOR.finditer(body))
 
 
-def _parts(page: Page, words: Words) -> list[Page]:
-    bodies = [_whole(pieces) for pieces in _shared_out(list(_pieces(page.body)))]
+def _parts(page: Page, shares: list[list[_Piece]], words: Words) -> list[Page]:
+    bodies = [_whole(pieces) for pieces in shares]
     folder, name = posixpath.split(page.uri.removesuffix(".md"))
     uris = [page.uri] + [posixpath.join(folder, f"{'page' if name == 'index' else name}_{n}.md") for n in range(2, len(bodies) + 1)]
     made = []
     for number, (uri, body) in enumerate(zip(uris, bodies, strict=True), start=1):
         body += _beside(number, uris, words)
-        facts = {**page.facts, "part_of": page.uri}
         if number == 1:
+            facts = {**page.facts, "part_of": page.uri, "pieces": tuple(map(len, shares))}
             made.append(replace(page, body=body, facts=facts))
             continue
         title = words("parts.title", title=page.title, number=number, total=len(bodies))
@@ -144,6 +160,12 @@ def _shared_out(pieces: list[_Piece]) -> list[list[_Piece]]:
         parts[-1].append(piece)
         length += len(piece.text)
     return parts
+
+
+def _shared_alike(pieces: list[_Piece], counts: tuple[int, ...]) -> list[list[_Piece]]:
+    """The pieces in as many parts as `counts` has numbers, of those many pieces, or of as large a share of them."""
+    ends = [sum(counts[: number + 1]) * len(pieces) // sum(counts) for number in range(len(counts))]
+    return [pieces[start:end] for start, end in pairwise([0, *ends])]
 
 
 def _whole(pieces: list[_Piece]) -> str:

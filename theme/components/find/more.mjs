@@ -11,9 +11,9 @@ export function addChoices(root, choices) {
     for (const { id, label, count, lang } of more) {
       const choice = set.querySelector(".pb-choice").cloneNode(true);
       Object.assign(choice.querySelector("input"), { value: id, checked: false });
-      const words = choice.querySelector(".pb-choice__label");
-      words.textContent = label;
-      setLanguage(words, lang);
+      const said = choice.querySelector(".pb-choice__label");
+      said.textContent = label;
+      setLanguage(said, lang);
       choice.querySelector(".pb-choice__count").textContent = count;
       set.append(choice);
     }
