@@ -23,7 +23,7 @@ from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
-from .pages.contribute import make_known
+from .pages.contribute import make_known, make_more
 from .pages.cut import cuts_of
 from .pages.feed import make_feed
 from .pages.find import find_data
@@ -148,6 +148,7 @@ def make_plan(
         ),
         *(find_data(one.playbook, one.words, partial(to_json, compact=True)) for one in checked.editions),
         *make_known(content),
+        *(file for one in checked.editions for file in make_more(one.playbook, one.words)),
         *source_places(playbook, partial(to_json, compact=True)),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),

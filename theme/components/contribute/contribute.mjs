@@ -117,6 +117,11 @@ export async function enhance(root) {
   lookAgain = findSources(root, () => known.sources, words, announce);
   repeat(root, rules, (text, number) => announce(say(text, { number })), words, draw);
   chooseFromAddress(form, asked, places.base);
+  // The one that the page that led here has chosen may be among those that are fetched.
+  if (root.dataset.more && asked.get("objection") && !form.querySelector("[name=answers]:checked")) {
+    await load();
+    chooseFromAddress(form, asked, places.base);
+  }
   hideRest(form, words.show_rest);
   root.classList.add("pb-contribute--live");
   draw();
