@@ -33,6 +33,7 @@ export function makeView(root, part, words, whenDrawn) {
   const published = root.dataset.address ? new URL(root.dataset.address) : site;
   const bank = openBank(site);
   let isBegun = false;
+  let isWithoutData = false;
   let known = new Map();
   let latest = 0;
   let pause;
@@ -45,8 +46,9 @@ export function makeView(root, part, words, whenDrawn) {
     drawChosen(part("chosen"), one.replies, known, words);
     part("chosen-none").hidden = one.replies.length > 0;
     let found;
+    isWithoutData = !isBegun && isEmpty(one);
     try {
-      [found] = await Promise.all([gather(isBegun || !isEmpty(one) ? bank : NOT_ASKED, one, site, words), document.fonts.ready]);
+      [found] = await Promise.all([gather(isWithoutData ? NOT_ASKED : bank, one, site, words), document.fonts.ready]);
     } catch (error) {
       console.error(`my-case: ${error.message}`);
       if (turn === latest) showFaults([words.not_loaded]);
@@ -103,9 +105,13 @@ export function makeView(root, part, words, whenDrawn) {
 
   return {
     show,
-    /** From now on the form offers what the playbook has: before a reader touches the page, that need not be sent. */
+    /**
+     * From now on the form offers what the playbook has: before a reader touches the page, that need not be sent.
+     * @returns {boolean} whether it does not yet
+     */
     begin() {
       isBegun = true;
+      return isWithoutData;
     },
     /** The paper as it is now, with the last change in it; null before the first. */
     current() {

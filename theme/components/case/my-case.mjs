@@ -136,7 +136,6 @@ export function enhance(root) {
   for (const set of root.querySelectorAll("fieldset[disabled]")) set.disabled = false;
   open();
   onFirstTouch(() => {
-    view.begin();
-    show();
+    if (view.begin()) show();
   });
 }
