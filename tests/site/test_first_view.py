@@ -68,7 +68,8 @@ def test_the_first_touch_brings_the_rest(visit: Callable, page: str, file: str) 
 
 def test_an_old_address_of_a_source_leads_on(site: Path, visit: Callable) -> None:
     """The address of a source in the whole list, or in a part that it has left, leads to the part that holds it by now."""
-    first, last = sorted(path.parent.name for path in (site / "sources").glob("*/index.html"))[:: len(list((site / "sources").glob("*/index.html"))) - 1]
+    parts = sorted(path.parent.name for path in (site / "sources").glob("*/index.html"))
+    first, last = parts[0], parts[-1]
     source = re.search(r'<div id="([^"]+)"', (site / "sources" / last / "index.html").read_text(encoding="utf-8"))[1]
     for address in (f"/sources/#{source}", f"/sources/{first}/#{source}"):
         page = visit(address)
@@ -86,9 +87,8 @@ def test_every_source_is_on_one_page(site: Path) -> None:
         for source in re.findall(r'<div id="([^"]+)"', path.read_text(encoding="utf-8")):
             assert source not in places
             places[source] = path.parent.name
-    links = {
-        link for path in site.rglob("index.html") for link in re.findall(r'href="[./]*sources/([^"]*#[^"]+)"', path.read_text(encoding="utf-8"))
-    }  # fmt: skip
+    pages = (path.read_text(encoding="utf-8") for path in site.rglob("index.html"))
+    links = {link for page in pages for link in re.findall(r'href="[./]*sources/([^"]*#[^"]+)"', page)}
     assert len(links) > 100
     nothing(link for link in links if places.get(link.partition("#")[2]) != link.partition("/")[0])
 

@@ -89,7 +89,8 @@ def _anchors(body: str) -> Iterator[str]:
 def _parts(page: Page, shares: list[list[_Piece]], words: Words) -> list[Page]:
     bodies = [_whole(pieces) for pieces in shares]
     folder, name = posixpath.split(page.uri.removesuffix(".md"))
-    uris = [page.uri] + [posixpath.join(folder, f"{'page' if name == 'index' else name}_{n}.md") for n in range(2, len(bodies) + 1)]
+    stem = "page" if name == "index" else name  # an underscore, which no id has
+    uris = [page.uri, *(posixpath.join(folder, f"{stem}_{number}.md") for number in range(2, len(bodies) + 1))]
     made = []
     for number, (uri, body) in enumerate(zip(uris, bodies, strict=True), start=1):
         body += _beside(number, uris, words)

@@ -51,5 +51,6 @@ def _name(playbook: Playbook, part: Part, words: Words) -> str:
     """From which publisher to which; within one publisher, from which title."""
     first, last = playbook.source(part.ids[0]), playbook.source(part.ids[-1])
     if first.publisher == last.publisher:
-        return first.publisher if len(part.ids) < 2 else words("sources.part_of_one", publisher=first.publisher, title=first.title)
+        is_one = len(part.ids) == 1
+        return first.publisher if is_one else words("sources.part_of_one", publisher=first.publisher, title=first.title)
     return words("sources.part", first=first.publisher, last=last.publisher)
