@@ -72,7 +72,16 @@ class Item:
     @cached_property
     def leaves(self) -> "list[Leaf]":
         """Every single value in its known fields, those in lists and groups included, right or not."""
-        return list(leaves(self.kind.model, self.facts if self.model is None else self.model))
+        return leaves(self.kind.model, self.facts if self.model is None else self.model)
+
+    @cached_property
+    def pieces(self) -> "list[Piece]":
+        """Every piece of Markdown in it: its body first, then its fields."""
+        found = [Piece(self, (), self.body, self.outline)] if self.kind.has_body or self.body else []
+        return found + [
+            Piece(self, leaf.where, leaf.value, outline(leaf.value))
+            for leaf in self.leaves if leaf.is_markdown and isinstance(leaf.value, str)
+        ]  # fmt: skip
 
     def mark(self, *where: str | int) -> Mark:
         """The place of a field's value, for a problem."""
@@ -92,7 +101,7 @@ class Leaf(typing.NamedTuple):  # a tuple, because there are tens of thousands
     is_prose: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of Markdown in an item: its body, or one field; `where` is the field's path, empty for the body."""
 
@@ -210,16 +219,20 @@ class Content:
 
     def of(self, kind: str) -> list[Item]:
         """The items of one kind, right or not."""
-        return [item for item in self.items if item.kind.name == kind]
+        return list(self._by_kind.get(kind, ()))
 
     def ids(self, kind: str) -> set[str]:
         """The ids of one kind, those of files with problems included, so that one fault is reported once."""
-        return {item.id for item in self.items if item.kind.name == kind}
+        return {item.id for item in self._by_kind.get(kind, ())}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Item]]:
+        return by_kind(self.items)
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """Every piece of Markdown, bodies and fields alike."""
-        return [piece for item in [*self.items, *self._council_item] for piece in pieces(item)]
+        return [piece for item in [*self.items, *self._council_item] for piece in item.pieces]
 
     @property
     def _council_item(self) -> list[Item]:
@@ -228,13 +241,12 @@ class Content:
         return [Item(COUNCIL, COUNCIL.only, said.file, said.document, said.model)] if said else []
 
 
-def pieces(item: Item) -> list[Piece]:
-    """Every piece of Markdown in an item: its body first, then its fields."""
-    found = [Piece(item, (), item.body, item.outline)] if item.kind.has_body or item.body else []
-    return found + [
-        Piece(item, leaf.where, leaf.value, outline(leaf.value))
-        for leaf in item.leaves if leaf.is_markdown and isinstance(leaf.value, str)
-    ]  # fmt: skip
+def by_kind(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """The items of each kind that has any, by its name."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.kind.name, []).append(item)
+    return found
 
 
 def load(root: Path, cache: ParseCache | None = None) -> Content:
@@ -316,14 +328,16 @@ def _single_translations(root: Path, kind: Kind) -> tuple[list[Translation], lis
 
 def _add_own(content: Content, own: Own) -> None:
     """Add what is the council's own, and mark what it hides, once all of the playbook is read."""
-    stones = {(item.model.kind, item.id): item.model for item in content.of("tombstone") if item.model}
-    known = {kind: content.ids(kind) for kind in KINDS}
+    here = by_kind(content.items)
+    stones = {(item.model.kind, item.id): item.model for item in here.get("tombstone", ()) if item.model}
+    known = {kind: {item.id for item in here.get(kind, ())} for kind in KINDS}
     for kind, item_id, text in own.rest(known, stones):
         if isinstance(text, Problem):
             content.items.append(_unread(kind, text))
         else:
             content.items.append(_put_together(kind, item_id, text, content.problems))
-    content.hidden = own.hidden({kind: content.ids(kind) for kind in KINDS}, stones)
+    here = by_kind(content.items)
+    content.hidden = own.hidden({kind: {item.id for item in here.get(kind, ())} for kind in KINDS}, stones)
     for item in content.items:
         item.is_hidden = (item.kind.name, item.id) in content.hidden
     content.problems += own.problems
@@ -337,20 +351,28 @@ def load_council(root: Path) -> Council | None:
     return found.model if found else None
 
 
-def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf]:
+def leaves(model: type[Model], values: Any, prefix: Where = ()) -> list[Leaf]:
     """Every single value in a model's fields; `values` is an object of that model, or a map that is not right yet."""
-    for name in model.model_fields:
-        value = values.get(name) if isinstance(values, dict) else getattr(values, name)
-        is_markdown, ref, is_prose, group, is_list = _about(model, name)
+    found: list[Leaf] = []
+    _add_leaves(model, values, prefix, found)
+    return found
+
+
+def _add_leaves(model: type[Model], values: Any, prefix: Where, found: list[Leaf]) -> None:
+    of_field = values.get if isinstance(values, dict) else values.__dict__.get
+    for name, is_markdown, ref, is_prose, group, is_list in _fields(model):
+        value = of_field(name)
         if isinstance(value, list) is not is_list:
             continue
-        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for number, entry in entries:
-            where = (*prefix, name) if number is None else (*prefix, name, number)
+        if not is_list:
+            entries: Iterable[tuple[Where, Any]] = [((*prefix, name), value)]
+        else:
+            entries = [((*prefix, name, number), entry) for number, entry in enumerate(value)]
+        for where, entry in entries:
             if group is not None and isinstance(entry, (dict, Model)):
-                yield from leaves(group, entry, where)
+                _add_leaves(group, entry, where, found)
             elif not isinstance(entry, (dict, list)):
-                yield Leaf(where, entry, is_markdown, ref, is_prose)
+                found.append(Leaf(where, entry, is_markdown, ref, is_prose))
 
 
 def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
@@ -361,6 +383,11 @@ def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
 
 
 @cache
+def _fields(model: type[Model]) -> tuple[tuple[str, bool, str | None, bool, type[Model] | None, bool], ...]:
+    """The name of each field, and what is known about it."""
+    return tuple((name, *_about(model, name)) for name in model.model_fields)
+
+
 def _about(model: type[Model], name: str) -> tuple[bool, str | None, bool, type[Model] | None, bool]:
     """Whether a field may hold Markdown, its kind of id, if it holds sentences, its groups, if it is a list."""
     info = model.model_fields[name]
@@ -399,7 +426,7 @@ def _as_item(kind: Kind, file: TextFile, own: Own, problems: list[Problem], cach
         item, found = _parsed(kind, file)
         known = _Parsed(
             item.document, item.model, item.body, item.body_line, item.is_whole, found,
-            {(piece.text, item.body_line if not piece.where else 1): piece.outline for piece in pieces(item)},
+            {(piece.text, item.body_line if not piece.where else 1): piece.outline for piece in item.pieces},
         )  # fmt: skip
         cache.put(file.path, file.text, known)
     else:
