@@ -360,19 +360,19 @@ def leaves(model: type[Model], values: Any, prefix: Where = ()) -> list[Leaf]:
 
 def _add_leaves(model: type[Model], values: Any, prefix: Where, found: list[Leaf]) -> None:
     of_field = values.get if isinstance(values, dict) else values.__dict__.get
-    for name, is_markdown, ref, is_prose, group, is_list in _fields(model):
+    for name, group, is_list, about in _fields(model):
         value = of_field(name)
         if isinstance(value, list) is not is_list:
             continue
-        if not is_list:
-            entries: Iterable[tuple[Where, Any]] = [((*prefix, name), value)]
-        else:
-            entries = [((*prefix, name, number), entry) for number, entry in enumerate(value)]
-        for where, entry in entries:
-            if group is not None and isinstance(entry, (dict, Model)):
-                _add_leaves(group, entry, where, found)
-            elif not isinstance(entry, (dict, list)):
-                found.append(Leaf(where, entry, is_markdown, ref, is_prose))
+        for number, entry in enumerate(value) if is_list else ((None, value),):
+            where = (*prefix, name) if number is None else (*prefix, name, number)
+            if isinstance(entry, (dict, list, Model)):
+                if group is not None and not isinstance(entry, list):
+                    _add_leaves(group, entry, where, found)
+                elif isinstance(entry, Model):
+                    found.append(Leaf(where, entry, *about))
+            else:
+                found.append(Leaf(where, entry, *about))
 
 
 def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
@@ -383,19 +383,18 @@ def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
 
 
 @cache
-def _fields(model: type[Model]) -> tuple[tuple[str, bool, str | None, bool, type[Model] | None, bool], ...]:
-    """The name of each field, and what is known about it."""
-    return tuple((name, *_about(model, name)) for name in model.model_fields)
-
-
-def _about(model: type[Model], name: str) -> tuple[bool, str | None, bool, type[Model] | None, bool]:
-    """Whether a field may hold Markdown, its kind of id, if it holds sentences, its groups, if it is a list."""
-    info = model.model_fields[name]
-    refs = markers(info.annotation, info.metadata, Ref)
-    group = model_at(model, (name,)) or model_at(model, (name, 0))
-    is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
-    is_prose = is_markdown or bool(markers(info.annotation, info.metadata, WordLimit))
-    return is_markdown, refs[0].kind if refs else None, is_prose, group, typing.get_origin(info.annotation) is list
+def _fields(model: type[Model]) -> tuple[tuple[str, type[Model] | None, bool, tuple[bool, str | None, bool]], ...]:
+    """Each field's name, the model of its groups, if it is a list, and of each leaf what `Leaf` says: whether it may
+    hold Markdown, its kind of id, if it holds sentences."""
+    found = []
+    for name, info in model.model_fields.items():
+        refs = markers(info.annotation, info.metadata, Ref)
+        group = model_at(model, (name,)) or model_at(model, (name, 0))
+        is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
+        is_prose = is_markdown or bool(markers(info.annotation, info.metadata, WordLimit))
+        about = is_markdown, refs[0].kind if refs else None, is_prose
+        found.append((name, group, typing.get_origin(info.annotation) is list, about))
+    return tuple(found)
 
 
 def _unread(kind: Kind, problem: Problem) -> Item:

@@ -4,6 +4,7 @@ import datetime
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from .addresses import VISIBLE, is_visible
@@ -91,7 +92,6 @@ class Playbook:
     glossary: Entry | None = None
     blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
-    cited_by: dict[str, list[Entry]] = field(default_factory=dict)
     used_by: list[User] = field(default_factory=list)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
@@ -99,6 +99,11 @@ class Playbook:
     """The language of the pages that are made from it."""
     advice: dict[str, list[Advice]] = field(default_factory=dict)
     """By chapter, the do's and don'ts of chapters that are not in the first language."""
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[Entry]]:
+        """For each source the entries that cite it, in fields or in text. Pages need it, and checks do not."""
+        return _citations(self)
 
     @property
     def base(self) -> str:
@@ -245,7 +250,6 @@ def join(
         sorted(playbook.objections.items(), key=lambda pair: _commonest_first(pair[1], len(playbook.replies(pair[0]))))
     )
     _keep_visible(playbook)
-    playbook.cited_by = _citations(playbook)
     return playbook
 
 

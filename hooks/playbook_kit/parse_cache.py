@@ -35,13 +35,15 @@ class ParseCache:
     def get(self, path: str, text: str) -> Any:
         """What a file was parsed to when it said the same, or None."""
         digest, parsed = self.known.get(path, (b"", None))
-        if digest != _digest(text):
+        if not digest or digest != _digest(text):
             return None
         self.kept[path] = digest, parsed
         return parsed
 
     def put(self, path: str, text: str, parsed: Any) -> None:
         """Keep what a file was parsed to."""
+        if self.file is None:
+            return
         self.kept[path] = _digest(text), parsed
         self.is_changed = True
 
