@@ -22,10 +22,10 @@ from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, SYNONYMS_PATH, TESTED
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
 from .parse_cache import ParseCache
+from .parsed import Parser
 from .problem import Problem
 from .read.files import TextFile, read_folder, read_text
-from .read.front_matter import split_front_matter
-from .read.markdown_text import Block, Outline, outline, recall
+from .read.markdown_text import Block, Outline, outline
 from .read.yaml_text import Document, Mark, parse_yaml
 from .words import FIRST_LANGUAGE, OF_A_LANGUAGE, languages
 
@@ -252,26 +252,23 @@ def by_kind(items: Iterable[Item]) -> dict[str, list[Item]]:
 def load(root: Path, cache: ParseCache | None = None) -> Content:
     """Read every content file below `root`, the repository's folder; `cache` knows what was parsed before."""
     content = Content(root)
-    cache = cache or ParseCache(None)
+    parser = Parser(cache or ParseCache(None))
     council = content.council = _load_list(root, COUNCIL_PATH, Council, content.problems)
     own = read_own(root, council.model if council else None, council.document if council else None)
-    for kind in KINDS.values():
-        if kind.only:
-            continue
-        ignore = (*kind.ignore, *_in_languages(root, kind.ignore))
-        files, problems = read_folder(root, kind.folder, (kind.ending,), ignore, kind.served)
-        files = _without_translations(kind, files, content)
+    folders = [(kind, *_read_kind(root, kind, content)) for kind in KINDS.values() if not kind.only]
+    parser.begin((kind, file) for kind, files, _ in folders for file in files)
+    for kind, files, problems in folders:
         content.problems += [sent_home(kind, problem) for problem in problems]
         content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}
         for file in files:
-            content.items.append(_parse(kind, file, taken, own, content.problems, cache))
+            content.items.append(_parse(kind, file, taken, own, content.problems, parser))
     for kind in SINGLE.values():
         found, problems = _single_translations(root, kind)
         content.problems += problems
         content.translations += found
     content.items += [
-        _single(root, kind, own, content.problems, cache) for kind in SINGLE.values() if (root / kind.file).exists()
+        _single(root, kind, own, content.problems, parser) for kind in SINGLE.values() if (root / kind.file).exists()
     ]
     _add_own(content, own)
     content.translations += [
@@ -288,6 +285,13 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
     content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
     content.synonyms = _load_list(root, SYNONYMS_PATH, Synonyms, content.problems)
     return content
+
+
+def _read_kind(root: Path, kind: Kind, content: Content) -> tuple[list[TextFile], list[Problem]]:
+    """The files of a kind, and what is wrong with those that cannot be read; translations go to the content."""
+    ignore = (*kind.ignore, *_in_languages(root, kind.ignore))
+    files, problems = read_folder(root, kind.folder, (kind.ending,), ignore, kind.served)
+    return _without_translations(kind, files, content), problems
 
 
 def _without_translations(kind: Kind, files: list[TextFile], content: Content) -> list[TextFile]:
@@ -405,34 +409,23 @@ def _unread(kind: Kind, problem: Problem) -> Item:
 
 
 def _parse(
-    kind: Kind, file: TextFile, taken: set[str], own: Own, problems: list[Problem], cache: ParseCache
+    kind: Kind, file: TextFile, taken: set[str], own: Own, problems: list[Problem], parser: Parser
 ) -> Item:
     readme = readme_problem(kind, file)
     if readme:
         problems.append(readme)
         return _unread(kind, readme)
     problems += name_problems(kind, file, taken)
-    return _as_item(kind, file, own, problems, cache)
+    return _as_item(kind, file, own, problems, parser)
 
 
-def _as_item(kind: Kind, file: TextFile, own: Own, problems: list[Problem], cache: ParseCache) -> Item:
-    """A file that was read and is rightly named, with what the council has for it, against its model.
-
-    It is parsed again only if it has changed.
-    """
-    known = cache.get(file.path, file.text)
-    if known is None:
-        item, found = _parsed(kind, file)
-        known = _Parsed(
-            item.document, item.model, item.body, item.body_line, item.is_whole, found,
-            {(piece.text, item.body_line if not piece.where else 1): piece.outline for piece in item.pieces},
-        )  # fmt: skip
-        cache.put(file.path, file.text, known)
-    else:
-        recall(known.outlines)
-        item = Item(kind, id_of(kind, file), file, known.document, known.model, known.body, known.body_line)
-        item.outline, item.is_whole = known.outlines.get((item.body, item.body_line), Outline()), known.is_whole
-    item.edit_path = file.path
+def _as_item(kind: Kind, file: TextFile, own: Own, problems: list[Problem], parser: Parser) -> Item:
+    """A file that was read and is rightly named, with what the council has for it, against its model."""
+    known = parser.parse(kind, file)
+    item = Item(
+        kind, id_of(kind, file), file, known.document, known.model, known.body, known.body_line, known.outline,
+        known.is_whole, edit_path=file.path,
+    )  # fmt: skip
     base = Text(file, item.document, item.body, item.body_line, item.is_whole, edit_path=file.path)
     text = own.over(kind, item.id, base)
     if text is not base:
@@ -454,36 +447,13 @@ def _put_together(kind: Kind, item_id: str, text: Text, problems: list[Problem])
     return item
 
 
-class _Parsed(typing.NamedTuple):
-    """What a file was parsed to, without what its path says, and what is wrong with it."""
-
-    document: Document
-    model: Any
-    body: str
-    body_line: int
-    is_whole: bool
-    problems: list[Problem]
-    outlines: dict[tuple[str, int], Outline]
-
-
-def _parsed(kind: Kind, file: TextFile) -> tuple[Item, list[Problem]]:
-    if kind.has_body:
-        front = split_front_matter(file)
-        item = Item(kind, id_of(kind, file), file, front.document, body=front.body, body_line=front.body_line)
-        item.outline, item.is_whole = outline(front.body, front.body_line), front.is_whole
-    else:
-        item = Item(kind, id_of(kind, file), file, parse_yaml(file.text, file.path))
-    item.model, found = validate(kind.model, item.document, file.path)
-    return item, item.document.problems + found
-
-
-def _single(root: Path, kind: Kind, own: Own, problems: list[Problem], cache: ParseCache) -> Item:
+def _single(root: Path, kind: Kind, own: Own, problems: list[Problem], parser: Parser) -> Item:
     """The one file of a kind that has no more."""
     file = read_text(root, root / kind.file)
     if isinstance(file, Problem):
         problems.append(file)
         return _unread(kind, file)
-    return _as_item(kind, file, own, problems, cache)
+    return _as_item(kind, file, own, problems, parser)
 
 
 def _strays(root: Path) -> list[Problem]:

@@ -16,7 +16,7 @@ from typing import Any
 
 NAME = "parsed-content.pickle"
 _PACKAGE = Path(__file__).resolve().parent
-_PARSERS = ("read", "models", "content.py", "names.py", "problem.py", "parse_cache.py")
+_PARSERS = ("read", "models", "parsed.py", "problem.py", "parse_cache.py")
 _DIGEST = hashlib.sha256().digest_size
 
 

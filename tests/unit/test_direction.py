@@ -11,7 +11,7 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "local",
+    "problem", "report", "halves", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "parsed", "local",
     "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "tested", "navigation", "settings", "rules",
     "message_kinds", "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
     "editions", "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release",
