@@ -221,9 +221,13 @@ class Content:
         """The items of one kind, right or not."""
         return list(self._by_kind.get(kind, ()))
 
-    def ids(self, kind: str) -> set[str]:
+    def ids(self, kind: str) -> frozenset[str]:
         """The ids of one kind, those of files with problems included, so that one fault is reported once."""
-        return {item.id for item in self._by_kind.get(kind, ())}
+        return self._ids.get(kind, frozenset())
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset(item.id for item in items) for kind, items in self._by_kind.items()}
 
     @cached_property
     def _by_kind(self) -> dict[str, list[Item]]:

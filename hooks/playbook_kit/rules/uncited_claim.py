@@ -217,7 +217,7 @@ def _why_not(entry: UncitedSentence, is_second: bool, files: dict, content: Cont
     if is_second:
         return f"“{quoted}” stands here twice.", "Take one of the two out."
     words = _flat(entry.text)
-    if any(words in _flat(piece.text) for piece in content.pieces if piece.item is files[entry.path]):
+    if any(words in _flat(piece.text) for piece in files[entry.path].pieces):
         return (
             f"“{quoted}” needs no exception: it is not a whole sentence, is cited, or holds nothing to cite.",
             "Take the entry out, or write the whole sentence, word for word.",
