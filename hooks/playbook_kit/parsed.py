@@ -10,7 +10,7 @@ from .models.messages import validate
 from .parse_cache import ParseCache
 from .problem import Problem
 from .read.files import TextFile
-from .read.front_matter import split_front_matter
+from .read.front_matter import facts_of, split_front_matter
 from .read.markdown_text import Outline, outline, recall
 from .read.yaml_text import Document, parse_yaml
 
@@ -54,6 +54,7 @@ class Parser:
         if found is None:
             self._add(file, parse_file(kind, file))
             found = self.ready.pop(file.path)
+        found.document.give_back(facts_of(file) if kind.has_body else file.text)
         if found.body:
             recall({(found.body, found.body_line): found.outline})
         return found

@@ -64,6 +64,19 @@ class Document:
                 return found
         return Mark(1, 1)
 
+    def __getstate__(self) -> tuple[Any, ...]:
+        """All but the text, which whoever keeps a document has as well."""
+        return self.value, self._marks, self._keys, self.problems, self._text and self._text[1]
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.value, self._marks, self._keys, self.problems, first_line = state
+        self._text, self.last_text = first_line and ("", first_line), None
+
+    def give_back(self, text: str) -> None:
+        """Take the text again that was left out when this was kept."""
+        if self._text is not None:
+            self._text = text, self._text[1]
+
     def _read(self) -> "Document":
         """Itself, with its places."""
         if self._text is not None:
