@@ -103,3 +103,16 @@ def test_says_what_it_is_for(path):
     ]  # fmt: skip
     assert ast.get_docstring(tree)
     assert [node.name for node in named if not ast.get_docstring(node)] == []
+
+
+def test_a_command_loads_what_it_needs():
+    """The command line is ready before anything is loaded that talks to a forge, makes pages or documents, or takes an upgrade."""
+    script = "import playbook_kit.cli.main, sys; playbook_kit.cli.main.parser(); print(*sys.modules, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    )  # fmt: skip
+    loaded = done.stdout.split()
+    assert "playbook_kit.checked" in loaded
+    kept = ("playbook_kit.adapters", "playbook_kit.pages", "playbook_kit.plan", "jinja2", "lxml", "typst", "docx", "urllib.request")
+    assert [name for name in loaded if name.startswith(kept)] == []

@@ -45,7 +45,7 @@ _REVIEW = re.compile(r"review\b", re.I)
 # Lines each of which begins as words do: together they are one paragraph, whatever else stands in them.
 _ONE_PARAGRAPH = re.compile(r"(?:[A-Za-z“‘(£][^\n]*\n)*[A-Za-z“‘(£][^\n]*\n?")
 # Without these, citations aside, one paragraph holds nothing else that the outline has to know.
-_MORE_THAN_WORDS = re.compile(r"[\[\]<>&\\`{}]")
+_MORE_THAN_WORDS = "[]<>&\\`{}"
 # Only these make a link, a picture, an entity, an escape or code, whose like the outline has to know.
 _MARKED = re.compile(r"[\[\]<&\\`]")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -192,7 +192,7 @@ def _is_plain(body: str) -> bool:
     if len(body) > LONGEST_PARAGRAPH or body.count("[") > MOST_BRACKETS:
         return False
     words = CITATION.sub("", body) if "[@" in body else body
-    return not _MORE_THAN_WORDS.search(words) and bool(_ONE_PARAGRAPH.fullmatch(body))
+    return not any(sign in words for sign in _MORE_THAN_WORDS) and bool(_ONE_PARAGRAPH.fullmatch(body))
 
 
 def _without_endless(body: str, first_line: int, found: Outline) -> str:
