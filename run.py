@@ -137,6 +137,8 @@ def main(arguments: list) -> int:
         install("test")
         prepared = [run(PYTHON, f"tests/install_{what}.py") for what in ("browser", "servers", "checker")]
         return max(prepared) or run(PYTHON, "-m", "pytest", *rest)
+    if command == "test-all":
+        return run(sys.executable, "tests/everything.py")
     install(NEEDS.get(command, "site"))
     if command in MEASURES:
         return run(PYTHON, f"bench/{MEASURES[command]}.py", *rest)

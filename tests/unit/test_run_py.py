@@ -132,6 +132,39 @@ def test_commands(monkeypatch, arguments, lock_name, command):
     assert (seen[0], seen[-1]) == (lock_name, command)
 
 
+@pytest.mark.parametrize(
+    ("codes", "ends_with", "said"),
+    [({}, 0, "holds"), ({"lighthouse": 1}, 1, "fails"), ({"lighthouse": 2}, 1, "fails"), ({"audit": 2}, 2, "could not be judged"),
+     ({"audit": 2, "test": 1}, 1, "could not be judged")],
+)  # fmt: skip
+def test_everything(monkeypatch, capsys, codes, ends_with, said):
+    """`test-all` runs every part, whatever became of those before it, and ends with what became of each."""
+    import everything
+
+    asked = []
+
+    def ended(command, cwd):
+        asked.append(tuple(command[2:]))
+        return subprocess.CompletedProcess(command, codes.get(command[2], 0))
+
+    monkeypatch.setattr(everything.subprocess, "run", ended)
+    assert everything.main() == ends_with
+    lines = capsys.readouterr().out.splitlines()[-len(everything.PARTS) :]
+    assert asked == list(everything.PARTS.values())
+    assert [line.partition(": ")[0] for line in lines] == list(everything.PARTS)
+    assert any(line.endswith(said) for line in lines)
+    assert {one[0] for one in asked} >= {"test", "lighthouse", "fuzz", "audit"} and "long or not long" in asked[0]
+
+
+def test_everything_is_started(monkeypatch):
+    """`run.py test-all` starts it with the Python that run.py was started with, since each part sets itself up."""
+    seen = []
+    monkeypatch.setattr(run, "install", lambda name: pytest.fail("its parts install what they need"))
+    monkeypatch.setattr(run, "run", lambda *parts: seen.extend(parts) or 7)
+    assert run.main(["test-all"]) == 7
+    assert seen == [sys.executable, "tests/everything.py"]
+
+
 @pytest.mark.parametrize("path", [".cache/unfinished-upgrade/undo.py", ".cache/documents/0", ".venv/made-for"])
 def test_nothing_runs_that_came_with_a_change(monkeypatch, tmp_path, path):
     """Where Git keeps a file in a folder that is only ever made on one's own computer, nothing is run, and it is named."""

@@ -29,7 +29,7 @@ def build_and_swap(site: Path, build: Callable[[Path], None]) -> None:
         fresh.chmod(0o755)
         _put_in_place(fresh, site)
     finally:
-        shutil.rmtree(fresh, ignore_errors=True)
+        _remove(fresh)
 
 
 def tidy(site: Path) -> None:
@@ -40,7 +40,7 @@ def tidy(site: Path) -> None:
         if whole:
             max(whole, key=lambda path: path.stat().st_mtime).rename(site)
     for path, _ in left:
-        shutil.rmtree(path, ignore_errors=True)
+        _remove(path)
 
 
 def _put_in_place(fresh: Path, site: Path) -> None:
@@ -59,7 +59,15 @@ def _put_in_place(fresh: Path, site: Path) -> None:
     except OSError:
         old.rename(site)
         raise
-    shutil.rmtree(old, ignore_errors=True)
+    _remove(old)
+
+
+def _remove(folder: Path) -> None:
+    """Remove a folder of ours, even one that somebody took the right to write from, as web hosts' tools do."""
+    for inside, _, _ in os.walk(folder):
+        with contextlib.suppress(OSError):
+            os.chmod(inside, 0o700)
+    shutil.rmtree(folder, ignore_errors=True)
 
 
 def _name(site: Path, state: str) -> str:
