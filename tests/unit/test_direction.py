@@ -107,7 +107,7 @@ def test_says_what_it_is_for(path):
 
 def test_a_command_loads_what_it_needs():
     """The command line is ready before anything is loaded that talks to a forge, makes pages or documents, or takes an upgrade."""
-    script = "import playbook_kit.cli.main, sys; playbook_kit.cli.main.parser(); print(*sys.modules, sep='\\n')"
+    script = "import sys; from playbook_kit.cli.main import parser; parser(); print(*sys.modules, sep='\\n')"
     done = subprocess.run(
         [sys.executable, "-c", script], capture_output=True, text=True, check=True,
         env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
