@@ -21,7 +21,7 @@ from .places import Finder, Places, Spot, unescape
 LONGEST_PARAGRAPH = 10_000  # characters; the longest in real files has some 2,000
 MOST_BRACKETS = 250  # in a paragraph; the most in a real file are some 20. Python-Markdown looks from each to the end.
 MOST_HEADINGS = 200  # the most in a real file are some 30
-MOST_KNOWN = 200_000  # texts; five thousand arguments have some 35,000, and all of them are asked for more than once
+MOST_KNOWN = 60_000  # texts; five thousand arguments have some 25,000, and all of them are asked for more than once
 DEEPEST = 12  # quotations and lists inside each other, and emphasis and links inside them
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
 _PARSER.validateLink = lambda url: True  # an unsafe address must be seen in order to be refused

@@ -37,7 +37,7 @@ class Document:
 
     def __init__(
         self, value: Any = None, marks: dict[tuple, Mark] | None = None, keys: dict[tuple, Mark] | None = None,
-        problems: list[Problem] | None = None, text: tuple[str, int] | None = None,
+        problems: list[Problem] | None = None, text: tuple[str | None, int] | None = None,
     ):  # fmt: skip
         self.value, self.problems = value, [] if problems is None else problems
         self._text = text
@@ -70,7 +70,7 @@ class Document:
 
     def __setstate__(self, state: tuple[Any, ...]) -> None:
         self.value, self._marks, self._keys, self.problems, first_line = state
-        self._text, self.last_text = first_line and ("", first_line), None
+        self._text, self.last_text = first_line and (None, first_line), None
 
     def give_back(self, text: str) -> None:
         """Take the text again that was left out when this was kept."""
@@ -80,7 +80,10 @@ class Document:
     def _read(self) -> "Document":
         """Itself, with its places."""
         if self._text is not None:
-            (text, first_line), self._text = self._text, None
+            text, first_line = self._text
+            if text is None:
+                raise ValueError("the text of this document was kept elsewhere, and not given back")
+            self._text = None
             read = _read_with_care(text, "", first_line)
             self._marks, self._keys = read._marks, read._keys
         return self
