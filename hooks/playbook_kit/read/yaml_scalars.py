@@ -32,7 +32,7 @@ class Unquoted:
 
 
 def plain_value(text: str) -> Any:
-    """The value of a word without quotation marks: text, a date, true, false, nothing, or an `Unquoted` word for a model to refuse."""
+    """What a word without quotation marks says: text, a date, true, false, nothing, or what a model is to refuse."""
     known = _RESOLVERS.get(text[:1])
     if known is None or (len(text) > _LONGEST_WORD and text[0].isalpha()):
         return text

@@ -4,7 +4,7 @@ libyaml's events are read one by one: that is fast, never recursive, and leaves 
 """
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
@@ -219,7 +219,8 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
                     for entry in re.split(r" - ", event.value or "…"):
                         place(entry, event, source)
                 else:
-                    place(event.value or "…" if found else event.value if event.style else plain_value(event.value), event, source)
+                    value = event.value if event.style else plain_value(event.value)
+                    place(event.value or "…" if found else value, event, source)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
                 raise _Refused(
@@ -231,8 +232,8 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
                     event.start_mark, f"Lists and fields stand inside each other more than {DEEPEST} deep here.",
                     "Nothing here needs more than four: look for a bracket, or spaces at the beginning of lines, too many.", "yaml-depth",
                 )  # fmt: skip
-            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            stack.append(_Open(value, place(value, event)))
+            entries: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            stack.append(_Open(entries, place(entries, event)))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
     return root[0] if root else None

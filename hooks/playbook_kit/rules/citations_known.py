@@ -34,12 +34,13 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                     )  # fmt: skip
                 elif source not in known:
                     place = piece.place(source, *_inside(citation, source))
-                    if source not in said:  # to look for what is spelled alike takes long, and one mistake stands in many texts
+                    if source not in said:  # to look for one spelled alike takes long, and one mistake is made in many texts
                         said[source] = _unknown(source, known, gone.get(source))
                     yield Problem(piece.item.path, *place, "", *said[source])
             if citation.fault:
                 yield Problem(
-                    piece.item.path, *piece.place(citation.value, citation.line, citation.column), "", f"In {cut(citation.value)} {cut(citation.fault, 100)}.",
+                    piece.item.path, *piece.place(citation.value, citation.line, citation.column), "",
+                    f"In {cut(citation.value)} {cut(citation.fault, 100)}.",
                     f"Write [@{citation.ids[0] if citation.ids else 'source-id'}; review by 2027-05-21], for example.",
                 )  # fmt: skip
 

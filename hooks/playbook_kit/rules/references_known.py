@@ -25,7 +25,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 continue
             if kind in known and value not in known[kind]:
                 mark = item.mark(*leaf.where)
-                if (kind, value) not in said:  # to look for what is spelled alike takes long, and one mistake stands in many files
+                if (kind, value) not in said:  # to look for one spelled alike takes long
                     said[kind, value] = unknown_id(kind, value, known[kind], gone.get((kind, value)))
                 message, fix = said[kind, value]
                 yield Problem(item.path, mark.line, mark.column, str(leaf.where[0]), message, fix)
