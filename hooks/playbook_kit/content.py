@@ -128,14 +128,28 @@ class Piece:
 
 
 def place_in_field(item: Item, where: Where, needle: str, number: int = 0) -> tuple[int, int]:
-    """The line and column in the file of a text in a field (the one after `number` others), or those of the field."""
+    """The line and column in the file of a text in a field (the one after `number` others), or those of the field.
+
+    The file may spell it otherwise than the field says it, as YAML's `\\u002e` does; then a later field that has it is
+    not meant.
+    """
     mark, text = item.mark(*where), item.file.text
     found = _positions(text, needle)
     wanted = bisect_left(found, _offset(text, mark.line, mark.column)) + number
-    if wanted >= len(found):
+    at = found[wanted] if wanted < len(found) else len(text)
+    if at >= _end_of_field(item, where):
         return mark.line, mark.column
-    at = found[wanted]
     return text.count("\n", 0, at) + 1, at - text.rfind("\n", 0, at)
+
+
+def _end_of_field(item: Item, where: Where) -> int:
+    """The position in an item's file at which the next value or key begins, after the field's own."""
+    own, text = item.document.marks.get(where), item.file.text
+    if own is None:
+        return len(text)
+    marks = (mark for kept in (item.document.marks, item.document.keys) for mark in kept.values())
+    after = [(mark.line, mark.column) for mark in marks if (mark.line, mark.column) > (own.line, own.column)]
+    return _offset(text, *min(after)) if after else len(text)
 
 
 def _offset(text: str, line: int, column: int) -> int:
