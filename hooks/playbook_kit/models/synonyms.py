@@ -45,6 +45,17 @@ class Synonyms(Model):
         examples=[["the", "what", "should"]],
     )
     same: list[SameWords] = Field(description="Groups of words that mean the same here.")
+    elsewhere: list[Line] = Field(
+        default=[],
+        description="What people ask a council or the web for, and the playbook says nothing of. A question in which such a word "
+        "weighs more than the rest finds nothing.",
+        examples=[["bin collection", "parking permit", "recipe"]],
+    )
+    subject: list[Line] = Field(
+        default=[],
+        description="Words that name what the playbook is about. A question with one of them belongs here, whatever else it names.",
+        examples=[["social media", "facebook"]],
+    )
     found_by: list[FoundBy] = Field(
         default=[], description="Pages that people look for by other words than those that they say."
     )

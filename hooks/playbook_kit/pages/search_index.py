@@ -44,6 +44,7 @@ def search_data(
         records, words.language, labels,
         synonyms.ignored if synonyms else [], [group.words for group in synonyms.same] if synonyms else [],
         stemmed_as=FIRST_LANGUAGE,  # whatever nobody has translated is in it
+        elsewhere=synonyms.elsewhere if synonyms else [], subject=synonyms.subject if synonyms else [],
     )  # fmt: skip
     return [DataFile(f"{FOLDER}/{name}.json", to_json(value)) for name, value in values.items()]
 

@@ -1,7 +1,7 @@
 """The index as files: one that says where everything is, parts that hold rows of words, and one for each record."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from .concepts import Concepts
@@ -16,16 +16,22 @@ PART = 11_000
 
 def search_files(
     records: Sequence[Record], language: str, labels: Mapping[str, Any], ignored: Sequence[str] = (),
-    groups: Sequence[Sequence[str]] = (), stemmed_as: str = "",
+    groups: Sequence[Sequence[str]] = (), stemmed_as: str = "", elsewhere: Sequence[str] = (), subject: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The values of all files by their path without ending, from the folder of the search.
 
-    `labels` are the words that readers see; `ignored` words say nothing; each of `groups` lists words that mean the same.
+    `labels` are the words that readers see; `ignored` words say nothing; each of `groups` lists words that mean the same;
+    `elsewhere` names what the site says nothing of, and `subject` what it is about.
     `stemmed_as` names a language whose stems stand in for those of this one. The file named after the language comes first.
     """
     stemmed_as = stemmed_as or language
     stem = stem_of(stemmed_as)
     silent = frozenset(stem(word) for one in ignored for word in tokenise(one))
+
+    def rows_of(phrases: Sequence[str], left_out: Collection[str] = ()) -> list[str]:
+        rows = (" ".join(one for one in map(stem, tokenise(phrase)) if one not in left_out) for phrase in phrases)
+        return sorted(set(filter(None, rows)))
+
     concepts = Concepts(groups, lambda words: [stem(word) for word in tokenise(words)])
     counted = count(records, stemmed_as, concepts, silent)
     rows: dict[str, Any] = dict(impacts(counted, len(records)))
@@ -34,6 +40,7 @@ def search_files(
     start = {
         **labels, "stemmer": STEMMERS.get(stemmed_as, ""), "sections": SECTIONS, "total": len(records),
         "kinds": _kinds(records), "ignored": sorted(silent), "concepts": concepts.phrases,
+        "elsewhere": rows_of(elsewhere, silent), "subject": rows_of(subject),
         "parts": [next(iter(part)) for part in parts],
     }  # fmt: skip
     return {

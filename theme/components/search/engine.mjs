@@ -57,8 +57,8 @@ export async function openSearch(address, file) {
     }
   };
 
-  /** Adds what may have been meant by words that are nowhere. */
-  const mend = async (units, rows) => {
+  /** Adds what may have been meant by words that are nowhere, and by those that stand beside them. */
+  const mend = async (query, units, rows) => {
     const lost = units.filter((unit) => unit.stem && !ignored.has(unit.stem) && ![...unit.keys.keys()].some((key) => rows.has(key)));
     if (!lost.length) return;
     const near = await index.rows(lost.flatMap((unit) => nearKeys(unit.word)));
@@ -71,7 +71,12 @@ export async function openSearch(address, file) {
         for (const { keys } of groups([meant])) for (const key of keys) unit.keys.set(key, SLIP_SAME);
       }
     }
-    const more = await index.rows(lost.flatMap((unit) => [...unit.keys.keys()]));
+    const likely = new Map(lost.filter((unit) => unit.meant.length).map((unit) => [unit.word, unit.meant[0]]));
+    const known = new Set(units.map(({ word }) => word));
+    const several = !likely.size ? [] : unitsOf(tokenise(query).map((word) => likely.get(word) ?? word).join(" ")).units
+      .filter((unit) => !unit.stem && !known.has(unit.word));
+    units.push(...several.map((unit) => ({ ...unit, weight: unit.weight * SLIP })));
+    const more = await index.rows([...lost, ...several].flatMap((unit) => [...unit.keys.keys()]));
     for (const [key, row] of more) rows.set(key, row);
   };
 
@@ -84,7 +89,7 @@ export async function openSearch(address, file) {
     const { units, manner } = unitsOf(query);
     const rows = await index.rows(units.flatMap((unit) => [...unit.keys.keys()]));
     if (/[\p{L}\p{N}]$/u.test(query)) await complete(units.findLast((unit) => unit.stem), rows);
-    await mend(units, rows);
+    await mend(query, units, rows);
     const audience = only.audience ? await index.audience(only.audience) : null;
     const hits = rank(units, rows, start, manner).filter(
       (hit) => (!only.kinds?.size || only.kinds.has(hit.kind)) && (!audience || audience.has(hit.record)),

@@ -1,5 +1,7 @@
 /** A word as short as this is always taken as it was typed. */
 const SHORTEST = 5;
+/** In a word as long as this the first letter may be wrong, and two slips are allowed where none explains it with one. */
+const LONG = 8;
 const MOST = 4;
 
 /**
@@ -21,14 +23,21 @@ export function nearKeys(word) {
  * @param {Map<string, any>} rows what stands under the keys
  */
 export function nearWords(word, rows) {
-  const found = new Map();
+  const places = new Map();
   for (const key of nearKeys(word)) {
     (rows.get(key) ?? "").split(" ").forEach((other, place) => {
-      if (other && isSlip(word, other)) found.set(other, Math.min(place, found.get(other) ?? Infinity));
+      if (other) places.set(other, Math.min(place, places.get(other) ?? Infinity));
     });
   }
-  return [...found].sort(([, one], [, other]) => one - other).slice(0, MOST).map(([other]) => other);
+  const likeliest = (isNear) =>
+    [...places].filter(([other]) => isNear(other)).sort(([, one], [, other]) => one - other).slice(0, MOST).map(([other]) => other);
+  const near = likeliest((other) => isSlip(word, other) && (word.length >= LONG || beginsAlike(word, other)));
+  if (near.length || word.length < LONG) return near;
+  return likeliest((other) => word.startsWith(other.slice(0, 2)) && distance(word, other) === 2);
 }
+
+/** People notice a wrong first letter, so that it is another word: “bread” is not “read”. */
+const beginsAlike = (one, other) => one[0] === other[0] || (one[0] === other[1] && one[1] === other[0]);
 
 /** Whether two words differ by one letter that is more, fewer or another, or by two that are swapped. */
 export function isSlip(one, other) {
