@@ -11,8 +11,8 @@ const LOST = 0.4;
  * A sentence says some of what it says by its manner, so as much less will do. A word for something that the site is not about
  * counts as a rare one of which nothing is said, and then a sentence gets nothing for its manner.
  */
-const ENOUGH = 0.42;
-const MANNER = 0.9;
+const ENOUGH = 0.44;
+const MANNER = 0.8;
 /** A hit that has less of the query than this, or is this much worse than the best, is none. */
 const LEAST_SHARE = 0.2;
 const LEAST_SCORE = 0.12;
