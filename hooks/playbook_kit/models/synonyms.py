@@ -44,7 +44,6 @@ class Synonyms(Model):
         description="Words that say nothing about what is looked for, such as those that begin a question.",
         examples=[["the", "what", "should"]],
     )
-    same: list[SameWords] = Field(description="Groups of words that mean the same here.")
     elsewhere: list[Line] = Field(
         default=[],
         description="What people ask a council or the web for, and the playbook says nothing of. A question in which such a word "
@@ -56,6 +55,7 @@ class Synonyms(Model):
         description="Words that name what the playbook is about. A question with one of them belongs here, whatever else it names.",
         examples=[["social media", "facebook"]],
     )
+    same: list[SameWords] = Field(description="Groups of words that mean the same here.")
     found_by: list[FoundBy] = Field(
         default=[], description="Pages that people look for by other words than those that they say."
     )

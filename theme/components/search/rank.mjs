@@ -55,13 +55,16 @@ export function rank(units, rows, start, manner) {
 
 /** The units that are about something else; not so a word that stands in an objection beside the same neighbour. */
 function trulyElsewhere(units, rows, { sections, kinds }) {
-  if (!units.some(({ isElsewhere }) => isElsewhere)) return new Set();
+  const named = units.filter(({ isElsewhere }) => isElsewhere);
+  if (!named.length) return new Set();
+  const stems = new Set(named.map(({ stem }) => stem));
   const isObjection = (number) => kindOf(Math.floor(number / sections), kinds) === "objection";
   const heard = units.filter(
-    ({ neighbours, keys }) => neighbours?.length === 2 && [...keys.keys()].some((key) => numbers(rows.get(key) ?? []).some(isObjection)),
+    ({ neighbours, keys }) =>
+      neighbours?.length === 2 && !neighbours.every((one) => stems.has(one)) && [...keys.keys()].some((key) => numbers(rows.get(key) ?? []).some(isObjection)),
   );
   const ours = new Set(heard.flatMap(({ neighbours }) => neighbours));
-  return new Set(units.filter(({ isElsewhere, stem }) => isElsewhere && !ours.has(stem)));
+  return new Set(named.filter(({ stem }) => !ours.has(stem)));
 }
 
 /** The numbers of the sections in a row. */

@@ -1,7 +1,7 @@
 /** A word as short as this is always taken as it was typed. */
 const SHORTEST = 5;
 /** In a word as long as this the first letter may be wrong, and two slips are allowed where none explains it with one. */
-const LONG = 8;
+const LONG = 9;
 const MOST = 4;
 
 /**
