@@ -1,6 +1,7 @@
 """The index as files: one that says where everything is, parts that hold rows of words, and one for each record."""
 
 import json
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -10,7 +11,7 @@ from .spellings import spellings
 from .stems import STEMMERS, stem_of, tokenise
 from .weights import SECTIONS, count, impacts
 
-PART = 11_000
+PART = 6_000
 """Characters in a part. Small parts make a query cheap; large ones make few files."""
 
 
@@ -35,7 +36,8 @@ def search_files(
     concepts = Concepts(groups, lambda words: [stem(word) for word in tokenise(words)])
     counted = count(records, stemmed_as, concepts, silent)
     rows: dict[str, Any] = dict(impacts(counted, len(records)))
-    rows |= spellings({word: times for word, times in counted.words.items() if stem(word) not in silent})
+    said = Counter(word for group in groups for words in group for word in tokenise(words)) + counted.words
+    rows |= spellings({word: times for word, times in said.items() if stem(word) not in silent})
     parts = list(_parts(rows))
     start = {
         **labels, "stemmer": STEMMERS.get(stemmed_as, ""), "sections": SECTIONS, "total": len(records),

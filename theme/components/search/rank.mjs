@@ -13,6 +13,8 @@ const LOST = 0.4;
  */
 const ENOUGH = 0.44;
 const MANNER = 0.8;
+/** So much of that will do for a query that names what the site is about. */
+const OURS = 0.3;
 /** A hit that has less of the query than this, or is this much worse than the best, is none. */
 const LEAST_SHARE = 0.2;
 const LEAST_SCORE = 0.12;
@@ -21,10 +23,11 @@ const LEAST_SCORE = 0.12;
  * @param {import("./units.mjs").Unit[]} units
  * @param {Map<string, number[]>} rows by key how rare it is, then pairs: how far to the next section, how much it says
  * @param {{ sections: number, total: number, kinds: [number, string][] }} start
- * @param {number} manner how much of the query is words that say nothing by themselves
+ * @param {{ manner: number, isOurs: boolean }} query how much of it is words that say nothing by themselves, and whether it names
+ *   what the site is about
  * @returns {import("./engine.mjs").Hit[]} the best first; none if nothing says enough of the query
  */
-export function rank(units, rows, start, manner) {
+export function rank(units, rows, start, { manner, isOurs }) {
   const rarest = Math.log(1 + (start.total + 0.5) / 0.5);
   const sections = new Map();
   const records = new Map();
@@ -40,8 +43,8 @@ export function rank(units, rows, start, manner) {
       add(sections, records, start.sections, { number, score: score * unit.weight, weight, unit, isElsewhere });
     }
   }
-  const less = elsewhere.size ? 0 : MANNER * manner;
-  if (!(mostSaid(sections) >= whole * ENOUGH * (1 - less))) return [];
+  const enough = ENOUGH * (elsewhere.size ? 1 : 1 - MANNER * manner) * (isOurs ? OURS : 1);
+  if (!(mostSaid(sections) >= whole * enough)) return [];
   for (const [number, { score }] of sections) {
     const record = records.get(Math.floor(number / start.sections));
     if (score > record.best) [record.best, record.section] = [score, number % start.sections];
