@@ -33,9 +33,10 @@ export function rank(units, rows, start, { manner, isOurs }) {
   const records = new Map();
   let whole = 0;
   const elsewhere = trulyElsewhere(units, rows, start);
+  const others = new Set([...elsewhere].map(({ stem }) => stem));
   for (const unit of units) {
     const { best, rarity } = strongest(unit, rows);
-    const isElsewhere = elsewhere.has(unit);
+    const isElsewhere = elsewhere.has(unit) || (unit.isMore && unit.neighbours?.some((one) => others.has(one)));
     const known = isElsewhere ? rarest : rarity || rarest * LOST;
     const weight = unit.isMore ? 0 : known * unit.weight;
     whole += weight;
