@@ -59,6 +59,7 @@ def _form_in_error(page: Page) -> None:
 
 def _tree_answer(page: Page) -> None:
     _open(page, "/should-i-reply/")
+    page.locator(".pb-node--here button.pb-way").first.wait_for()
     while page.locator(".pb-node--here button.pb-way").count():
         page.locator(".pb-node--here button.pb-way").first.click()
 

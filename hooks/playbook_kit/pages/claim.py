@@ -4,9 +4,11 @@ schema.org means by Claim a specific statement of fact that somebody could check
 facts are described as one, and only while they stand. Their pages review no claim of other people and give no rating,
 so nothing here is a ClaimReview; nobody is named as an author, since the repository does not say who or what
 contributors are; and no first appearance is given, since none is known.
+
+It is written as microdata (https://html.spec.whatwg.org/multipage/microdata.html) and not as a block of JSON-LD, so that
+no page has a script element with anything in it.
 """
 
-import json
 from dataclasses import replace
 from typing import Any
 
@@ -19,9 +21,9 @@ FACT = "structured_data"
 
 
 def add_claims(pages: list[Page], playbook: Playbook, site_address: str) -> list[Page]:
-    """The pages, those of arguments that are claims with JSON-LD among their facts."""
+    """The pages, those of arguments that are claims with the claim among their facts."""
     claims = {
-        playbook.base + entry_uri(entry): embeddable(claim(entry, playbook, site_address))
+        playbook.base + entry_uri(entry): claim(entry, playbook, site_address)
         for entry in playbook.arguments.values()
         if is_claim(entry)
     }
@@ -36,29 +38,24 @@ def is_claim(argument: Entry) -> bool:
 
 
 def claim(argument: Entry, playbook: Playbook, site_address: str) -> dict[str, Any]:
-    """The one-liner as a claim, where it appears and what it cites."""
+    """The one-liner as a claim, where it appears and what it cites.
+
+    An item's `type` and `id` stand under these names, and each of its properties under schema.org's: a text, an item, or
+    a list of items.
+    """
     model, place = argument.model, site_address + playbook.base + address(entry_uri(argument))
     sources = [(one.source, playbook.source(one.source)) for one in model.evidence]
     return {
-        "@context": "https://schema.org",
-        "@type": "Claim",
-        "@id": f"{place}#claim",
+        "type": "Claim",
+        "id": f"{place}#claim",
         "name": model.title,
         "text": model.one_liner,
         "url": place,
         "inLanguage": argument.language,
         "datePublished": model.added_on.isoformat(),
-        "appearance": {"@type": "WebPage", "@id": place, "url": place},
+        "appearance": {"type": "WebPage", "id": place, "url": place},
         "citation": [
-            {"@type": "CreativeWork", "name": source.title, **({"url": source.url} if source.url else {})}
+            {"type": "CreativeWork", "name": source.title, **({"url": source.url} if source.url else {})}
             for source in dict(sources).values()
         ],
     }
-
-
-def embeddable(value: object) -> str:
-    """JSON that can stand in a script element of a page: no text in it can end the element or begin another."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    for sign in "<>&\u2028\u2029":
-        text = text.replace(sign, f"\\u{ord(sign):04x}")
-    return text
