@@ -79,7 +79,8 @@ def test_words_run_together(engine):
     rows = {one: [10, 0, 9] for one in ("time", "wasting", "tim", "ewasting", "time wasting")}
     units = engine.evaluate(ANSWER, ["timewasting", rows, {}])
     assert [one["word"] for one in units if not one["isMore"] and not one["joins"]] == ["time", "wasting"]
-    assert next(one for one in units if one["word"] == "timewasting")["isParted"]
+    whole = next(one for one in units if one["word"] == "timewasting")
+    assert whole["isParted"] and whole["meant"] == ["time wasting"]
 
 
 def test_words_written_apart(engine):

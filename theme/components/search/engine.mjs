@@ -1,4 +1,6 @@
 import EnglishStemmer from "../../assets/vendor/snowball/english.mjs";
+// Only units.mjs needs it; named here, it comes in one round with the others.
+import "./elsewhere.mjs";
 import { openIndex } from "./index-files.mjs";
 import { openMending } from "./mend.mjs";
 import { rank } from "./rank.mjs";

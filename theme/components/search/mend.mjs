@@ -51,12 +51,12 @@ export function openMending(index, stem, { ignored, groups, unitsOf }) {
       const two = unit.meant.length ? "" : await parted(unit.word);
       unit.isLost = !unit.meant.length && !two;
       if (!unit.isLost) instead.set(unit.word, unit.meant[0] ?? two);
-      if (two) [unit.isMore, unit.isParted] = [true, true];
       for (const word of unit.meant) {
         const meant = stem(word);
         unit.keys.set(meant, SLIP);
         for (const { keys } of groups([meant])) for (const key of keys) unit.keys.set(key, SLIP_SAME);
       }
+      if (two) [unit.meant, unit.isMore, unit.isParted] = [[two], true, true];
     }
     const several = instead.size ? besides(query, units, instead) : [];
     units.push(...several);
