@@ -66,8 +66,11 @@ def test_stems_together():
 
 
 def test_what_is_elsewhere_is_in_the_first_file():
-    """The first file names as stems what the site says nothing of, without words that say nothing, and what it is about, with them."""
-    start = search_files(RECORDS, "en", {"for": {}}, IGNORED, elsewhere=["it is a bin", "bins", "say it"], subject=["We tweeted"])["en"]
+    """The first file names as stems what the site says nothing of, without words that say nothing, and what it is about,
+    with them.
+    """
+    about = {"elsewhere": ["it is a bin", "bins", "say it"], "subject": ["We tweeted"]}
+    start = search_files(RECORDS, "en", {"for": {}}, IGNORED, **about)["en"]
     assert start["elsewhere"] == ["a bin", "bin"] and start["subject"] == ["we tweet"]
 
 

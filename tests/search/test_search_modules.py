@@ -26,11 +26,11 @@ ANSWER = """async ([query, rows, known]) => {
   const stem = (word) => word;
   const words = openUnits({ ignored: ["the", "is", "on"], concepts: {}, elsewhere: [], subject: [], ...known }, stem);
   const every = new Map(Object.entries(rows));
-  const index = { rows: async (keys) => new Map([...keys].filter((key) => every.has(key)).map((key) => [key, every.get(key)])) };
+  const index = { rows: async (keys) => new Map([...every].filter(([key]) => [...keys].includes(key))) };
   const { units } = words.unitsOf(query);
   const found = await index.rows(units.flatMap((unit) => [...unit.keys.keys()]));
   await openMending(index, stem, words).mend(query, units, found);
-  return units.map(({ word, joins, isParted, isLost, isMore, meant }) => ({ word, joins: joins?.length, isParted, isLost, isMore, meant }));
+  return units.map(({ word, joins, isParted, isMore, meant }) => ({ word, joins: joins?.length, isParted, isMore, meant }));
 }"""
 RANK = """async ([units, rows, query]) => {
   const { rank } = await import("/components/search/rank.mjs");
@@ -48,7 +48,9 @@ RANK = """async ([units, rows, query]) => {
     ],
 )  # fmt: skip
 def test_what_is_elsewhere(engine, stems, places, ours):
-    """Words for something else are found one by one and in a row, over words that say nothing; not in a query that names the subject."""
+    """Words for something else are found one by one and in a row, over words that say nothing; not in a query that names
+    the subject.
+    """
     known = {"ignored": ["my", "a", "about", "wed", "noth"], "elsewhere": ["bin", "miss collect"], "subject": ["tweet", "wed"]}
     assert engine.evaluate(ELSEWHERE, [stems, known]) == {"places": places, "isOurs": ours}
 
@@ -108,13 +110,14 @@ def test_something_else_is_not_answered(engine):
 @pytest.mark.parametrize(("section", "found"), [(0, [0]), (64, [])])
 def test_something_else_that_is_said_here(engine, section, found):
     """A word for something else is ours where it stands beside the same neighbour in an objection, and in nothing else."""
-    units = [{"word": "fill"}, {"word": "hole", "isElsewhere": True}, {"word": "fill hole", "isMore": True, "neighbours": ["fill", "hole"]}]
+    pair = {"word": "fill hole", "isMore": True, "neighbours": ["fill", "hole"]}
+    units = [{"word": "fill"}, {"word": "hole", "isElsewhere": True}, pair]
     rows = {"fill": [10, section, 60], "hole": [46, section, 60], "fill hole": [46, section, 60]}
     assert engine.evaluate(RANK, [units, rows, {}]) == found
 
 
 def test_a_question_about_the_subject_needs_less(engine):
-    """Beside an ordinary word that is rare here, a common word of the subject is enough; one that is not of the subject is too little."""
+    """Beside an ordinary word that is rare here, a common word of the subject is enough, and any other is too little."""
     units, rows = [{"word": "attach"}, {"word": "abuse"}], {"attach": [46, 640, 20], "abuse": [15, 0, 60]}
     assert engine.evaluate(RANK, [units, rows, {"isOurs": True}])[0] in (0, 10)
     assert engine.evaluate(RANK, [units, rows, {}]) == []

@@ -94,7 +94,8 @@ def test_more_is_shown_and_reached(visit):
     group = button.locator("xpath=..").element_handle()  # the button goes when nothing is left
     before = len(group.query_selector_all("li"))
     button.press("Enter")
-    page.wait_for_function("([group, before]) => group.querySelectorAll('li')[before]?.contains(document.activeElement)", arg=[group, before])
+    is_reached = "([group, before]) => group.querySelectorAll('li')[before]?.contains(document.activeElement)"
+    page.wait_for_function(is_reached, arg=[group, before])
     assert page.evaluate("() => document.activeElement.tagName") == "A"
 
 

@@ -11,7 +11,8 @@ export function openElsewhere({ ignored, elsewhere, subject }) {
 
   return (stems) => {
     const every = [...stems.keys()];
-    const rows = (places) => places.flatMap((_, from) => places.slice(from, from + longest).map((_, more) => places.slice(from, from + more + 1)));
+    const rowsFrom = (places, from) => places.slice(from, from + longest).map((_, more) => places.slice(from, from + more + 1));
+    const rows = (places) => places.flatMap((_, from) => rowsFrom(places, from));
     const phrase = (row) => row.map((place) => stems[place]).join(" ");
     if (rows(every).some((row) => ours.has(phrase(row)))) return { places: [], isOurs: true };
     const telling = every.filter((place) => !ignored.has(stems[place]));

@@ -63,10 +63,9 @@ function trulyElsewhere(units, rows, { sections, kinds }) {
   if (!named.length) return new Set();
   const stems = new Set(named.map(({ stem }) => stem));
   const isObjection = (number) => kindOf(Math.floor(number / sections), kinds) === "objection";
-  const heard = units.filter(
-    ({ neighbours, keys }) =>
-      neighbours?.length === 2 && !neighbours.every((one) => stems.has(one)) && [...keys.keys()].some((key) => numbers(rows.get(key) ?? []).some(isObjection)),
-  );
+  const isHeard = ({ keys }) => [...keys.keys()].some((key) => numbers(rows.get(key) ?? []).some(isObjection));
+  const isMixed = ({ neighbours }) => neighbours?.length === 2 && !neighbours.every((one) => stems.has(one));
+  const heard = units.filter((unit) => isMixed(unit) && isHeard(unit));
   const ours = new Set(heard.flatMap(({ neighbours }) => neighbours));
   return new Set(named.filter(({ stem }) => !ours.has(stem)));
 }

@@ -32,8 +32,8 @@ export function nearWords(word, rows, stem = (one) => one) {
       if (other) places.set(other, Math.min(place, places.get(other) ?? Infinity));
     });
   }
-  const likeliest = (isNear) =>
-    [...places].filter(([other]) => isNear(other)).sort(([, one], [, other]) => one - other).slice(0, MOST).map(([other]) => other);
+  const inOrder = [...places].sort(([, one], [, other]) => one - other).map(([other]) => other);
+  const likeliest = (isNear) => inOrder.filter(isNear).slice(0, MOST);
   const isLike = (one, other) => isSlip(one, other) && (one.length >= LONG || beginsAlike(one, other));
   const near = likeliest((other) => isLike(word, other) && (word.length > SHORTEST || !isOther(word, other)));
   if (near.length || word.length === SHORTEST) return near;
