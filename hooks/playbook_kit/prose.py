@@ -15,6 +15,7 @@ _SPACE = r"(?:[ \t]*\n(?:[ \t]*>)+[ \t]*|\s+)"
 _BEFORE = _SPACE + "?"
 _OUR_ADVICE = _BEFORE + r"\(" + _SPACE.join(("our", "advice,", "drawn", "from")) + _BEFORE + r"\[@[^\]]*\]\)"
 _SPECIAL = re.compile(r"[\\`*_{}\[\]<>#|~^]|&(?=#?\w+;)")
+_MEANS_SOMETHING = re.compile(r"[\\`{}\[\]()|^']")
 # What Python-Markdown takes a backslash before; the other signs need a character reference.
 _BACKSLASHED = set("\\`*_{}[]#")
 # At the start of a line these begin a list, a quotation, a rule or a definition.
@@ -45,6 +46,11 @@ def _without_block(match: re.Match[str]) -> str:
 def escape_html(text: str) -> str:
     """Plain text inside raw HTML in a page's Markdown, in an attribute too: there a backslash would be shown."""
     return re.sub(_SPECIAL.pattern + '|"', lambda match: _reference(match[0]), text)
+
+
+def link_address(address: str) -> str:
+    """A web address as it stands in a Markdown link: no sign in it ends the link, or begins a citation or a placeholder."""
+    return _MEANS_SOMETHING.sub(lambda match: f"%{ord(match[0]):02X}", address)
 
 
 def _reference(sign: str) -> str:

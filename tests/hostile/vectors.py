@@ -100,3 +100,13 @@ MARKDOWN = [
 ]
 
 VECTORS = [*dict.fromkeys([*(out + element for element, out in product(ELEMENTS, WAYS_OUT)), *MARKDOWN])]
+
+WITHOUT_SIGNS = [
+    f'" onmouseover={RUN} x="',
+    f"' autofocus onfocus={RUN} x='",
+    f"x onclick={RUN}",
+    f"&quot; onmouseover={RUN} x=&quot;",
+    f"&#34; onmouseover={RUN} x=&#34;",
+    *(text for text in VECTORS if not set(text) & set("<>{}[]")),
+]
+"""Those that hold no sign of a tag, an attribute list or a link: they have only quotation marks to get out of where they stand."""

@@ -13,7 +13,9 @@ from ..words import FIRST_LANGUAGE, WORDS_FOLDER, Words, load_words
 from .files import WORDS_PATH
 
 _PLACEHOLDER = re.compile(r"\{[^{}]*\}")
-_SIGNS = re.compile(r"[<>{}]")
+# Of these Markdown makes tags, attributes, links and citations, and none of that is checked in words.
+_SIGNS = re.compile(r"[<>{}\[\]]")
+_CODE = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
 
 def own_words_path(language: str) -> str:
@@ -91,6 +93,9 @@ def _misfits(document: Document, here: tuple[str, ...], name: str, known: str, v
     if wanted != given:
         needs = f"Write {listed(wanted)} in it, where they belong." if wanted else "Take out { and }, and what stands between them."
         yield _problem(document, here, f"“{name}” does not have the same parts to fill in as ours.", needs)
+        return
+    if _CODE.fullmatch(known) and not _CODE.fullmatch(value):
+        yield _problem(document, here, f"“{name}” is the code of a language and a country, which documents carry.", f"Write it like ours: {known}.")
         return
     odd = set(_SIGNS.findall(_PLACEHOLDER.sub("", value))) - set(_SIGNS.findall(_PLACEHOLDER.sub("", known)))
     if odd:

@@ -41,7 +41,7 @@ class Renderer:
         self.environment.globals.update(briefs=self.briefs, first_language=FIRST_LANGUAGE)
         self.environment.filters.update(
             plain=lambda text: marking.plain(text, language_of(text)), name=name_of,
-            plain_html=lambda text: marking.inline(prose.escape_html(text), language_of(text)), prose=self._prose, hang=hang, cell=cell, items=self._items,
+            plain_html=lambda text: marking.inline(prose.escape_html(text), language_of(text)), prose=self._prose, hang=hang, cell=cell, items=self._items, address=prose.link_address,
             uncited=lambda text: like(prose.without_citations(text), text), date=self._date, uri=entry_uri, slug=lambda text: slugify(text, "-"),
             english=lambda text: Marked(text, self.foreign) if self.foreign else text,
             in_english=lambda text: marking.inline(text, self.foreign),

@@ -2,7 +2,7 @@
 
 from ..dates import long_date, readable_date
 from ..models import Source
-from ..prose import escape
+from ..prose import escape, link_address
 from ..words import FIRST_LANGUAGE, Words
 from . import marking
 
@@ -12,13 +12,13 @@ def reference(source: Source, words: Words) -> str:
     # What a source is called, and what was read of it, is said in the first language.
     foreign = FIRST_LANGUAGE if words.language != FIRST_LANGUAGE else ""
     title = marking.inline(escape(source.title), foreign)
-    parts = [f"[{title}]({source.url})" if source.url else title]
+    parts = [f"[{title}]({link_address(source.url)})" if source.url else title]
     who = marking.inline(", ".join(escape(part) for part in (source.author, source.publisher) if part), foreign)
     when = readable_date(source.published, words) if source.published else ""
     said = marking.inline(escape(when), foreign if when == source.published else "") or words("sources.undated")
     parts.append(f"{who}, {said}" if source.published else f"{who} ({said})")
     if source.archived_url:
-        parts.append(f"[{words('sources.archived')}]({source.archived_url})")
+        parts.append(f"[{words('sources.archived')}]({link_address(source.archived_url)})")
     read = words(f"sources.read_as.{source.read_as}", date=long_date(source.checked_on, words))
     extent = (source.extent or "").rstrip(".")
     if extent:

@@ -11,6 +11,7 @@ from .fit import fit
 from .letters import letters_to_replace
 from .paper import Paper, Sheet
 from ..settings import Site
+from .text import PrintedWords
 from .write import Writer
 
 MOST_REPLIES = 5
@@ -25,7 +26,8 @@ Lengths = list[list[Callable[[], Paper]]]
 def make_papers(content: Content, playbook: Playbook, words: Words, site: Site) -> tuple[list[Sheet], list[Problem]]:
     """Every paper at the greatest length that fits, and a problem for each that does not fit even at its least."""
     sheets, problems = [], letters_to_replace(content)
-    for lengths in _papers(playbook, Writer(playbook, words, site)):
+    printed = PrintedWords(words.language, words.values)
+    for lengths in _papers(playbook, Writer(playbook, printed, site)):
         found = fit(lengths, content)
         if isinstance(found, Problem):
             problems.append(found)

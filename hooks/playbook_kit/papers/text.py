@@ -103,6 +103,15 @@ def clean(text: str, strip: bool = True) -> str:
     return curled(shown).strip() if strip else curled(shown)
 
 
+class PrintedWords(Words):
+    """The interface's words as papers print them: a council's may have letters that the type does not have."""
+
+    def __call__(self, key: str, **given: object) -> str:
+        """The words for `key`, without such letters. Raises KeyError like the words themselves."""
+        text = super().__call__(key, **given)
+        return text if text.isascii() else unicodedata.normalize("NFC", text).translate(_SHOWN)
+
+
 def curled(text: str) -> str:
     """A text with printers' quotation marks for typewriter's ones."""
     return _SINGLE.sub(_curl("‘’"), _DOUBLE.sub(_curl("“”"), text))
