@@ -140,7 +140,9 @@ def make_plan(
         *(
             file
             for one in checked.editions
-            for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden, playbook.vocabulary)
+            for file in search_data(
+                one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden, playbook.vocabulary
+            )
         ),
         *make_known(content),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),

@@ -52,7 +52,8 @@ class Synonyms(Model):
     )
     subject: list[Line] = Field(
         default=[],
-        description="Words that name what the playbook is about. A question with one of them belongs here, whatever else it names.",
+        description="Words that name what the playbook is about. A question with one of them belongs here, whatever else "
+        "it names, and less of it has to fit.",
         examples=[["social media", "facebook"]],
     )
     same: list[SameWords] = Field(description="Groups of words that mean the same here.")
