@@ -144,7 +144,9 @@ def make_plan(
         *(
             file
             for one in checked.editions
-            for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden)
+            for file in search_data(
+                one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden, playbook.vocabulary
+            )
         ),
         *(find_data(one.playbook, one.words, partial(to_json, compact=True)) for one in checked.editions),
         *make_known(content),
