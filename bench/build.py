@@ -21,6 +21,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
@@ -37,7 +38,11 @@ _FETCHED = re.compile(
     r'<link[^>]+rel="?(?:stylesheet|preload|icon)"?[^>]*>|<script[^>]*src=[^>]*>|<img(?![^>]*loading="?lazy)[^>]*>'
 )
 _ADDRESS = re.compile(r'(?:href|src)="?([^"\s>]+)')
-_IMPORTED = re.compile(r"""^\s*(?:import|export)\b[^"'\n]*["'](\.[^"']+)["']""", re.M)
+_IMPORTED = re.compile(r"""^\s*(?:import|export)\b[^"';]*["'](\.[^"']+)["']""", re.M)
+_COMPONENT = re.compile(r"""^\s*"?([\w-]+)"?: \(\) => import\("([^"]+)"\)|^import\("([^"]+)"\)""", re.M)
+"""What our own main script imports: a component where the page has one, or what every page has."""
+_ITALIC = re.compile(r"<(?:em|i|cite|dfn|var|address)\b")
+_WELSH = re.compile("[Ŵ-ŷẀ-ẅỲỳ]")
 
 
 @dataclass(frozen=True)
@@ -75,30 +80,57 @@ def weight(path: Path) -> int:
 def first_view(site: Path, page: Path) -> tuple[int, int, int]:
     """Bytes of the page, of all that is fetched before a touch, and how many requests come before the first paint."""
     html = page.read_text(encoding="utf-8")
+    whole = weight(page) + sum(map(weight, beside(site, page)))
+    return weight(page), whole, 1 + len(_BEFORE_PAINT.findall(html))
+
+
+def beside(site: Path, page: Path) -> set[Path]:
+    """The files that a browser with scripts fetches with a page before its reader touches anything."""
+    html = page.read_text(encoding="utf-8")
     html = html.partition("</head>")[0] + re.sub(r"<noscript>.*?</noscript>", "", html.partition("</head>")[2], flags=re.S)
     fetched: set[Path] = set()
+    wants = _Wants(set(re.findall(r'data-pb="?([\w-]+)', html)), bool(_ITALIC.search(html)), bool(_WELSH.search(html)))
     for tag in _FETCHED.findall(html):
-        _fetch(site, f"/{page.relative_to(site).as_posix()}", _ADDRESS.search(tag), fetched)
+        link = _ADDRESS.search(tag)
+        if link:
+            _fetch(site, f"/{page.relative_to(site).as_posix()}", link[1], fetched, wants)
     if "search" in html and (site / "search/search_index.json").is_file():  # Material fetches it as the page loads
         fetched.add(site / "search/search_index.json")
-    return weight(page), weight(page) + sum(map(weight, fetched)), 1 + len(_BEFORE_PAINT.findall(html))
+    return fetched
 
 
-def _fetch(site: Path, base: str, match: re.Match[str] | None, fetched: set[Path]) -> None:
-    if match is None or urlsplit(match[1]).netloc or match[1].startswith("data:"):
+@dataclass(frozen=True)
+class _Wants:
+    """What of the scripts and letters a page has a use for."""
+
+    components: set[str]
+    italic: bool
+    welsh: bool
+
+
+def _fetch(site: Path, base: str, link: str, fetched: set[Path], wants: _Wants) -> None:
+    if urlsplit(link).netloc or link.startswith("data:"):
         return
-    address = urlsplit(urljoin(base, match[1])).path
+    address = urlsplit(urljoin(base, link)).path
     path = site / address.lstrip("/")
     if not path.is_file() or path in fetched:
         return
     fetched.add(path)
+    for found in _needed(path, wants):
+        _fetch(site, address, found, fetched, wants)
+
+
+def _needed(path: Path, wants: _Wants) -> Iterator[str]:
+    """What a script or a stylesheet has fetched before a touch."""
+    text = path.read_text(encoding="utf-8") if path.suffix in (".mjs", ".css") else ""
     if path.suffix == ".mjs":
-        for imported in _IMPORTED.finditer(path.read_text(encoding="utf-8")):
-            _fetch(site, address, imported, fetched)
-    if path.suffix == ".css":
-        text = path.read_text(encoding="utf-8")
-        for font in re.finditer(r'font-weight:[^}]*?normal[^}]*?url\("?([^")]+)', text):
-            _fetch(site, address, font, fetched)
+        yield from (found[1] for found in _IMPORTED.finditer(text))
+        for name, lazy, always in _COMPONENT.findall(text) if path.name == "main.mjs" else ():
+            if always or name in wants.components:
+                yield always or lazy
+    for face in re.findall(r"@font-face\s*{[^}]*}", text):
+        is_wanted = ("italic" not in face or wants.italic) and ("unicode-range" not in face or wants.welsh)
+        yield from re.findall(r'url\("?([^")]+)', face) if is_wanted else ()
 
 
 def measure(pages: int, folder: Path, zensical: str, edits: bool = False) -> dict[str, Taken]:

@@ -71,6 +71,13 @@ PLAIN = """async (times) => {
   %s
   const html = await (await fetch(location.pathname)).text();
   const items = [...new DOMParser().parseFromString(html, "text/html").querySelectorAll(".pb-found__list > li")];
+  for (const said of (await (await fetch("../find/en.json")).json()).items) {
+    const item = items[0].cloneNode(true);
+    for (const [facet, ids] of Object.entries(said.values)) item.dataset[facet] = ids.join(" ");
+    item.querySelector("h3 a").textContent = said.title;
+    item.querySelector(".pb-item__line").textContent = said.line;
+    items.push(item);
+  }
   const old = document.querySelector(".pb-finder");
   const finder = old.cloneNode(true);
   old.replaceWith(finder);
@@ -128,6 +135,8 @@ def measure(page: Page, address: str, script: str) -> dict[str, list[float]]:
     """The times of each act on a freshly opened page."""
     page.goto(f"{address}/arguments/")
     page.locator(".pb-found__list[data-started]").wait_for(state="attached")
+    page.wait_for_load_state("networkidle")
+    page.mouse.move(5, 5)  # what is not in the page is fetched at the first touch
     page.wait_for_load_state("networkidle")
     return page.evaluate(script % WATCH, TIMES)
 

@@ -49,7 +49,8 @@ def made(bench: Bench, size: int) -> Path:
             shutil.copy2(bench.site / name, target)
     records = [page.record(number) for number, page in enumerate(bench.made(size))]
     groups = [group.words for group in bench.synonyms.same]
-    for name, value in search_files(records, "en", {"for": {}}, bench.synonyms.ignored, groups).items():
+    about = {"elsewhere": bench.synonyms.elsewhere, "subject": bench.synonyms.subject}
+    for name, value in search_files(records, "en", {"for": {}}, bench.synonyms.ignored, groups, **about).items():
         path = site / "search" / f"{name}.json"
         path.parent.mkdir(exist_ok=True)
         path.write_text(json.dumps(value, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
@@ -59,7 +60,7 @@ def made(bench: Bench, size: int) -> Path:
 def is_part(address: str) -> bool:
     """The index, and the scripts that read it; that of the search page itself comes with the page."""
     return "/search/en" in address or "/snowball/" in address or address.endswith(
-        ("/engine.mjs", "/index-files.mjs", "/rank.mjs", "/spelling.mjs", "/stems.mjs", "/units.mjs")
+        ("/elsewhere.mjs", "/engine.mjs", "/index-files.mjs", "/mend.mjs", "/rank.mjs", "/spelling.mjs", "/stems.mjs", "/units.mjs")
     )  # fmt: skip
 
 

@@ -22,10 +22,10 @@ from .models.kinds import KINDS, PLAIN_WORDS_PATH, SINGLE, SYNONYMS_PATH, TESTED
 from .models.messages import model_at, validate
 from .names import id_of, name_problems, readme_problem, sent_home, stray_problem
 from .parse_cache import ParseCache
+from .parsed import Parser
 from .problem import Problem
 from .read.files import TextFile, read_folder, read_text
-from .read.front_matter import split_front_matter
-from .read.markdown_text import Block, Outline, outline, recall
+from .read.markdown_text import Block, Outline, outline
 from .read.yaml_text import Document, Mark, parse_yaml
 from .words import FIRST_LANGUAGE, OF_A_LANGUAGE, languages
 
@@ -72,7 +72,16 @@ class Item:
     @cached_property
     def leaves(self) -> "list[Leaf]":
         """Every single value in its known fields, those in lists and groups included, right or not."""
-        return list(leaves(self.kind.model, self.facts if self.model is None else self.model))
+        return leaves(self.kind.model, self.facts if self.model is None else self.model)
+
+    @cached_property
+    def pieces(self) -> "list[Piece]":
+        """Every piece of Markdown in it: its body first, then its fields."""
+        found = [Piece(self, (), self.body, self.outline)] if self.kind.has_body or self.body else []
+        return found + [
+            Piece(self, leaf.where, leaf.value, outline(leaf.value))
+            for leaf in self.leaves if leaf.is_markdown and isinstance(leaf.value, str)
+        ]  # fmt: skip
 
     def mark(self, *where: str | int) -> Mark:
         """The place of a field's value, for a problem."""
@@ -92,7 +101,7 @@ class Leaf(typing.NamedTuple):  # a tuple, because there are tens of thousands
     is_prose: bool
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Piece:
     """A piece of Markdown in an item: its body, or one field; `where` is the field's path, empty for the body."""
 
@@ -224,16 +233,24 @@ class Content:
 
     def of(self, kind: str) -> list[Item]:
         """The items of one kind, right or not."""
-        return [item for item in self.items if item.kind.name == kind]
+        return list(self._by_kind.get(kind, ()))
 
-    def ids(self, kind: str) -> set[str]:
+    def ids(self, kind: str) -> frozenset[str]:
         """The ids of one kind, those of files with problems included, so that one fault is reported once."""
-        return {item.id for item in self.items if item.kind.name == kind}
+        return self._ids.get(kind, frozenset())
+
+    @cached_property
+    def _ids(self) -> dict[str, frozenset[str]]:
+        return {kind: frozenset(item.id for item in items) for kind, items in self._by_kind.items()}
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Item]]:
+        return by_kind(self.items)
 
     @cached_property
     def pieces(self) -> list[Piece]:
         """Every piece of Markdown, bodies and fields alike."""
-        return [piece for item in [*self.items, *self._council_item] for piece in pieces(item)]
+        return [piece for item in [*self.items, *self._council_item] for piece in item.pieces]
 
     @property
     def _council_item(self) -> list[Item]:
@@ -242,38 +259,34 @@ class Content:
         return [Item(COUNCIL, COUNCIL.only, said.file, said.document, said.model)] if said else []
 
 
-def pieces(item: Item) -> list[Piece]:
-    """Every piece of Markdown in an item: its body first, then its fields."""
-    found = [Piece(item, (), item.body, item.outline)] if item.kind.has_body or item.body else []
-    return found + [
-        Piece(item, leaf.where, leaf.value, outline(leaf.value))
-        for leaf in item.leaves if leaf.is_markdown and isinstance(leaf.value, str)
-    ]  # fmt: skip
+def by_kind(items: Iterable[Item]) -> dict[str, list[Item]]:
+    """The items of each kind that has any, by its name."""
+    found: dict[str, list[Item]] = {}
+    for item in items:
+        found.setdefault(item.kind.name, []).append(item)
+    return found
 
 
 def load(root: Path, cache: ParseCache | None = None) -> Content:
     """Read every content file below `root`, the repository's folder; `cache` knows what was parsed before."""
     content = Content(root)
-    cache = cache or ParseCache(None)
+    parser = Parser(cache or ParseCache(None))
     council = content.council = _load_list(root, COUNCIL_PATH, Council, content.problems)
     own = read_own(root, council.model if council else None, council.document if council else None)
-    for kind in KINDS.values():
-        if kind.only:
-            continue
-        ignore = (*kind.ignore, *_in_languages(root, kind.ignore))
-        files, problems = read_folder(root, kind.folder, (kind.ending,), ignore, kind.served)
-        files = _without_translations(kind, files, content)
+    folders = [(kind, *_read_kind(root, kind, content)) for kind in KINDS.values() if not kind.only]
+    parser.begin((kind, file) for kind, files, _ in folders for file in files)
+    for kind, files, problems in folders:
         content.problems += [sent_home(kind, problem) for problem in problems]
         content.items += [_unread(kind, problem) for problem in problems if problem.path != kind.folder]
         taken = {file.path for file in files}
         for file in files:
-            content.items.append(_parse(kind, file, taken, own, content.problems, cache))
+            content.items.append(_parse(kind, file, taken, own, content.problems, parser))
     for kind in SINGLE.values():
         found, problems = _single_translations(root, kind)
         content.problems += problems
         content.translations += found
     content.items += [
-        _single(root, kind, own, content.problems, cache) for kind in SINGLE.values() if (root / kind.file).exists()
+        _single(root, kind, own, content.problems, parser) for kind in SINGLE.values() if (root / kind.file).exists()
     ]
     _add_own(content, own)
     content.translations += [
@@ -290,6 +303,13 @@ def load(root: Path, cache: ParseCache | None = None) -> Content:
     content.plain_words = _load_list(root, PLAIN_WORDS_PATH, PlainWords, content.problems)
     content.synonyms = _load_list(root, SYNONYMS_PATH, Synonyms, content.problems)
     return content
+
+
+def _read_kind(root: Path, kind: Kind, content: Content) -> tuple[list[TextFile], list[Problem]]:
+    """The files of a kind, and what is wrong with those that cannot be read; translations go to the content."""
+    ignore = (*kind.ignore, *_in_languages(root, kind.ignore))
+    files, problems = read_folder(root, kind.folder, (kind.ending,), ignore, kind.served)
+    return _without_translations(kind, files, content), problems
 
 
 def _without_translations(kind: Kind, files: list[TextFile], content: Content) -> list[TextFile]:
@@ -330,14 +350,16 @@ def _single_translations(root: Path, kind: Kind) -> tuple[list[Translation], lis
 
 def _add_own(content: Content, own: Own) -> None:
     """Add what is the council's own, and mark what it hides, once all of the playbook is read."""
-    stones = {(item.model.kind, item.id): item.model for item in content.of("tombstone") if item.model}
-    known = {kind: content.ids(kind) for kind in KINDS}
+    here = by_kind(content.items)
+    stones = {(item.model.kind, item.id): item.model for item in here.get("tombstone", ()) if item.model}
+    known = {kind: {item.id for item in here.get(kind, ())} for kind in KINDS}
     for kind, item_id, text in own.rest(known, stones):
         if isinstance(text, Problem):
             content.items.append(_unread(kind, text))
         else:
             content.items.append(_put_together(kind, item_id, text, content.problems))
-    content.hidden = own.hidden({kind: content.ids(kind) for kind in KINDS}, stones)
+    here = by_kind(content.items)
+    content.hidden = own.hidden({kind: {item.id for item in here.get(kind, ())} for kind in KINDS}, stones)
     for item in content.items:
         item.is_hidden = (item.kind.name, item.id) in content.hidden
     content.problems += own.problems
@@ -351,20 +373,28 @@ def load_council(root: Path) -> Council | None:
     return found.model if found else None
 
 
-def leaves(model: type[Model], values: Any, prefix: Where = ()) -> Iterator[Leaf]:
+def leaves(model: type[Model], values: Any, prefix: Where = ()) -> list[Leaf]:
     """Every single value in a model's fields; `values` is an object of that model, or a map that is not right yet."""
-    for name in model.model_fields:
-        value = values.get(name) if isinstance(values, dict) else getattr(values, name)
-        is_markdown, ref, is_prose, group, is_list = _about(model, name)
+    found: list[Leaf] = []
+    _add_leaves(model, values, prefix, found)
+    return found
+
+
+def _add_leaves(model: type[Model], values: Any, prefix: Where, found: list[Leaf]) -> None:
+    of_field = values.get if isinstance(values, dict) else values.__dict__.get
+    for name, group, is_list, about in _fields(model):
+        value = of_field(name)
         if isinstance(value, list) is not is_list:
             continue
-        entries = enumerate(value) if isinstance(value, list) else [(None, value)]
-        for number, entry in entries:
+        for number, entry in enumerate(value) if is_list else ((None, value),):
             where = (*prefix, name) if number is None else (*prefix, name, number)
-            if group is not None and isinstance(entry, (dict, Model)):
-                yield from leaves(group, entry, where)
-            elif not isinstance(entry, (dict, list)):
-                yield Leaf(where, entry, is_markdown, ref, is_prose)
+            if isinstance(entry, (dict, list, Model)):
+                if group is not None and not isinstance(entry, list):
+                    _add_leaves(group, entry, where, found)
+                elif isinstance(entry, Model):
+                    found.append(Leaf(where, entry, *about))
+            else:
+                found.append(Leaf(where, entry, *about))
 
 
 def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
@@ -375,14 +405,18 @@ def markdown_fields(model: Model) -> Iterator[tuple[Where, str]]:
 
 
 @cache
-def _about(model: type[Model], name: str) -> tuple[bool, str | None, bool, type[Model] | None, bool]:
-    """Whether a field may hold Markdown, its kind of id, if it holds sentences, its groups, if it is a list."""
-    info = model.model_fields[name]
-    refs = markers(info.annotation, info.metadata, Ref)
-    group = model_at(model, (name,)) or model_at(model, (name, 0))
-    is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
-    is_prose = is_markdown or bool(markers(info.annotation, info.metadata, WordLimit))
-    return is_markdown, refs[0].kind if refs else None, is_prose, group, typing.get_origin(info.annotation) is list
+def _fields(model: type[Model]) -> tuple[tuple[str, type[Model] | None, bool, tuple[bool, str | None, bool]], ...]:
+    """Each field's name, the model of its groups, if it is a list, and of each leaf what `Leaf` says: whether it may
+    hold Markdown, its kind of id, if it holds sentences."""
+    found = []
+    for name, info in model.model_fields.items():
+        refs = markers(info.annotation, info.metadata, Ref)
+        group = model_at(model, (name,)) or model_at(model, (name, 0))
+        is_markdown = bool(markers(info.annotation, info.metadata, MarkdownText))
+        is_prose = is_markdown or bool(markers(info.annotation, info.metadata, WordLimit))
+        about = is_markdown, refs[0].kind if refs else None, is_prose
+        found.append((name, group, typing.get_origin(info.annotation) is list, about))
+    return tuple(found)
 
 
 def _unread(kind: Kind, problem: Problem) -> Item:
@@ -393,34 +427,23 @@ def _unread(kind: Kind, problem: Problem) -> Item:
 
 
 def _parse(
-    kind: Kind, file: TextFile, taken: set[str], own: Own, problems: list[Problem], cache: ParseCache
+    kind: Kind, file: TextFile, taken: set[str], own: Own, problems: list[Problem], parser: Parser
 ) -> Item:
     readme = readme_problem(kind, file)
     if readme:
         problems.append(readme)
         return _unread(kind, readme)
     problems += name_problems(kind, file, taken)
-    return _as_item(kind, file, own, problems, cache)
+    return _as_item(kind, file, own, problems, parser)
 
 
-def _as_item(kind: Kind, file: TextFile, own: Own, problems: list[Problem], cache: ParseCache) -> Item:
-    """A file that was read and is rightly named, with what the council has for it, against its model.
-
-    It is parsed again only if it has changed.
-    """
-    known = cache.get(file.path, file.text)
-    if known is None:
-        item, found = _parsed(kind, file)
-        known = _Parsed(
-            item.document, item.model, item.body, item.body_line, item.is_whole, found,
-            {(piece.text, item.body_line if not piece.where else 1): piece.outline for piece in pieces(item)},
-        )  # fmt: skip
-        cache.put(file.path, file.text, known)
-    else:
-        recall(known.outlines)
-        item = Item(kind, id_of(kind, file), file, known.document, known.model, known.body, known.body_line)
-        item.outline, item.is_whole = known.outlines.get((item.body, item.body_line), Outline()), known.is_whole
-    item.edit_path = file.path
+def _as_item(kind: Kind, file: TextFile, own: Own, problems: list[Problem], parser: Parser) -> Item:
+    """A file that was read and is rightly named, with what the council has for it, against its model."""
+    known = parser.parse(kind, file)
+    item = Item(
+        kind, id_of(kind, file), file, known.document, known.model, known.body, known.body_line, known.outline,
+        known.is_whole, edit_path=file.path,
+    )  # fmt: skip
     base = Text(file, item.document, item.body, item.body_line, item.is_whole, edit_path=file.path)
     text = own.over(kind, item.id, base)
     if text is not base:
@@ -442,36 +465,13 @@ def _put_together(kind: Kind, item_id: str, text: Text, problems: list[Problem])
     return item
 
 
-class _Parsed(typing.NamedTuple):
-    """What a file was parsed to, without what its path says, and what is wrong with it."""
-
-    document: Document
-    model: Any
-    body: str
-    body_line: int
-    is_whole: bool
-    problems: list[Problem]
-    outlines: dict[tuple[str, int], Outline]
-
-
-def _parsed(kind: Kind, file: TextFile) -> tuple[Item, list[Problem]]:
-    if kind.has_body:
-        front = split_front_matter(file)
-        item = Item(kind, id_of(kind, file), file, front.document, body=front.body, body_line=front.body_line)
-        item.outline, item.is_whole = outline(front.body, front.body_line), front.is_whole
-    else:
-        item = Item(kind, id_of(kind, file), file, parse_yaml(file.text, file.path))
-    item.model, found = validate(kind.model, item.document, file.path)
-    return item, item.document.problems + found
-
-
-def _single(root: Path, kind: Kind, own: Own, problems: list[Problem], cache: ParseCache) -> Item:
+def _single(root: Path, kind: Kind, own: Own, problems: list[Problem], parser: Parser) -> Item:
     """The one file of a kind that has no more."""
     file = read_text(root, root / kind.file)
     if isinstance(file, Problem):
         problems.append(file)
         return _unread(kind, file)
-    return _as_item(kind, file, own, problems, cache)
+    return _as_item(kind, file, own, problems, parser)
 
 
 def _strays(root: Path) -> list[Problem]:

@@ -56,10 +56,6 @@ def playbook_in(
         if entry and theirs:
             setattr(playbook, name, _entry(entry, theirs, language))
     playbook.advice = _advice(playbook, english)
-    entries = {(one.kind, one.id): one for one in playbook.everything()}
-    playbook.cited_by = {
-        source: [entries[one.kind, one.id] for one in found] for source, found in playbook.cited_by.items()
-    }  # fmt: skip
     return playbook
 
 

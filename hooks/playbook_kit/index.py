@@ -1,9 +1,10 @@
 """The joined view: what answers what, what supports what, who cites whom. Computed here, typed nowhere twice."""
 
 import datetime
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Any
 
 from .addresses import VISIBLE, is_visible
@@ -16,6 +17,7 @@ from .models.council import BLOCKS, UNNAMED, placeholders
 from .prose import fill_placeholders
 from .read.markdown_text import Outline, outline
 from .rules.references_known import references
+from .source_parts import LIST, Part, parts_of
 from .tailor import tailored
 from .tailor.items import with_values
 from .words import FIRST_LANGUAGE, base_of
@@ -91,7 +93,6 @@ class Playbook:
     glossary: Entry | None = None
     blocked: Entry | None = None
     gone: list[Gone] = field(default_factory=list)
-    cited_by: dict[str, list[Entry]] = field(default_factory=dict)
     used_by: list[User] = field(default_factory=list)
     council: str = UNNAMED.name
     """The council's name, as it stands in a sentence."""
@@ -100,6 +101,21 @@ class Playbook:
     advice: dict[str, list[Advice]] = field(default_factory=dict)
     """By chapter, the do's and don'ts of chapters that are not in the first language."""
 
+    _answering: tuple[dict[str, Entry] | None, dict[str, list[Entry]]] = field(
+        default=(None, {}), init=False, repr=False, compare=False
+    )
+    """By objection the arguments that answer it, and the arguments of which that holds."""
+
+    @cached_property
+    def cited_by(self) -> dict[str, list[Entry]]:
+        """For each source the entries that cite it, in fields or in text. Pages need it, and checks do not."""
+        return _citations(self)
+
+    @cached_property
+    def source_parts(self) -> list[Part]:
+        """The pages on which the sources that something cites are listed."""
+        return parts_of({source: entry.model for source, entry in self.sources.items() if source in self.cited_by})
+
     @property
     def base(self) -> str:
         """How the addresses of its pages begin."""
@@ -107,7 +123,14 @@ class Playbook:
 
     def replies(self, objection: str) -> list[Entry]:
         """The arguments that answer an objection, the strongest first, withdrawn ones last."""
-        return [entry for entry in self.arguments.values() if objection in entry.model.answers]
+        arguments, found = self._answering
+        if arguments is not self.arguments:
+            found = defaultdict(list)
+            for entry in self.arguments.values():
+                for one in {*entry.model.answers}:
+                    found[one].append(entry)
+            self._answering = self.arguments, found
+        return [*found.get(objection, ())]
 
     def arguments_for(self, kind: str, item_id: str) -> list[Entry]:
         """The arguments that name a chapter (`chapters`) or a case study (`case_studies`)."""
@@ -153,6 +176,14 @@ class Playbook:
     def source(self, source: str) -> Source:
         """A source by its id."""
         return self.sources[source].model
+
+    def source_place(self, source: str) -> str:
+        """Where a source is listed: the path of a page in the docs tree, with the id as its anchor."""
+        return f"{self._source_pages.get(source, LIST)}#{source}"
+
+    @cached_property
+    def _source_pages(self) -> dict[str, str]:
+        return {source: part.uri for part in self.source_parts for source in part.ids}
 
     def overdue(self, review_by: datetime.date | None, sources: Iterable[str]) -> datetime.date | None:
         """The day by which a claim should have been looked at again, if that is past.
@@ -241,11 +272,11 @@ def join(
         for item in content.of("tombstone")
         if item.model
     ]
+    replies = Counter(objection for entry in playbook.arguments.values() for objection in {*entry.model.answers})
     playbook.objections = dict(
-        sorted(playbook.objections.items(), key=lambda pair: _commonest_first(pair[1], len(playbook.replies(pair[0]))))
+        sorted(playbook.objections.items(), key=lambda pair: _commonest_first(pair[1], replies[pair[0]]))
     )
     _keep_visible(playbook)
-    playbook.cited_by = _citations(playbook)
     return playbook
 
 

@@ -4,8 +4,6 @@ import posixpath
 import re
 import unicodedata
 from dataclasses import replace
-from pathlib import Path
-
 from .models.base import ID_PATTERN
 from .models.kinds import KINDS, Kind
 from .problem import Problem, listed, nearest
@@ -87,11 +85,11 @@ def name_problems(kind: Kind, file: TextFile, taken: set[str]) -> list[Problem]:
                 rename, rule="file-name",
             )
         )  # fmt: skip
-    if kind.name not in ("tombstone", "page") and Path(file.path).parent.as_posix() != kind.folder:
+    if kind.name not in ("tombstone", "page") and posixpath.dirname(file.path) != kind.folder:
         problems.append(
             Problem(
                 file.path, 1, 1, "", f"The files of {kind.folder}/ lie in it directly, not in folders of their own.",
-                f"Move it to {kind.folder}/{Path(file.path).name}.", rule="file-place",
+                f"Move it to {kind.folder}/{posixpath.basename(file.path)}.", rule="file-place",
             )
         )  # fmt: skip
     return problems

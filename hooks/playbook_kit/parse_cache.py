@@ -16,7 +16,7 @@ from typing import Any
 
 NAME = "parsed-content.pickle"
 _PACKAGE = Path(__file__).resolve().parent
-_PARSERS = ("read", "models", "content.py", "names.py", "problem.py", "parse_cache.py")
+_PARSERS = ("read", "models", "parsed.py", "problem.py", "parse_cache.py")
 _DIGEST = hashlib.sha256().digest_size
 
 
@@ -35,13 +35,15 @@ class ParseCache:
     def get(self, path: str, text: str) -> Any:
         """What a file was parsed to when it said the same, or None."""
         digest, parsed = self.known.get(path, (b"", None))
-        if digest != _digest(text):
+        if not digest or digest != _digest(text):
             return None
         self.kept[path] = digest, parsed
         return parsed
 
     def put(self, path: str, text: str, parsed: Any) -> None:
         """Keep what a file was parsed to."""
+        if self.file is None:
+            return
         self.kept[path] = _digest(text), parsed
         self.is_changed = True
 

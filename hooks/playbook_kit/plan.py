@@ -23,11 +23,14 @@ from .pages import DataFile, Page, make_pages
 from .pages.api import make_api
 from .pages.cards import Card, add_cards
 from .pages.claim import add_claims
-from .pages.contribute import make_known
+from .pages.contribute import make_known, make_more
+from .pages.cut import cuts_of
 from .pages.feed import make_feed
+from .pages.find import find_data
 from .pages.robots import make_robots
 from .pages.search_index import search_data
 from .pages.security_txt import make_security_txt
+from .pages.sources_list import source_places
 from .papers import Briefs, Sheet
 from .problem import Problem, errors
 from .processes import beside
@@ -129,7 +132,8 @@ def make_plan(
     for edition in sorted(checked.editions, key=lambda one: one.base):
         briefs = Briefs([_in_edition(sheet, edition) for sheet in sheets], bytes_of)
         made = make_pages(
-            edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words
+            edition.content, edition.playbook, edition.words, briefs, bytes_of, edition.settings, english=words,
+            cuts=cuts_of(pages) if pages else None,
         )
         if pages:  # each language has the same addresses, whatever only its own words would add
             known = {edition.base + page.uri for page in pages if not base_of(page.edition)}
@@ -157,9 +161,14 @@ def _data(checked: Checked, settings: SiteSettings, hidden: set[str], today: dat
         *(
             file
             for one in checked.editions
-            for file in search_data(one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden)
+            for file in search_data(
+                one.playbook, one.words, synonyms, partial(to_json, compact=True), hidden, playbook.vocabulary
+            )
         ),
+        *(find_data(one.playbook, one.words, partial(to_json, compact=True)) for one in checked.editions),
         *make_known(content),
+        *(file for one in checked.editions for file in make_more(one.playbook, one.words)),
+        *source_places(playbook, partial(to_json, compact=True)),
         *make_api(content, playbook, words, settings.address, [one.playbook for one in checked.editions if one.base]),
         make_feed(playbook, words, settings.title, settings.address, "index.md" if NEWS in hidden else NEWS),
         make_robots(settings),

@@ -464,3 +464,29 @@ def test_axe_finds_nothing(visit: Callable, form: str) -> None:
     expect(part(page, "ready")).to_be_visible()
     look("complete")
     nothing(found)
+
+
+def test_choices_that_are_fetched(visit: Callable) -> None:
+    """What there is no room for in the page is offered once somebody touches it, and at once if the address names it."""
+    more = [["told-after-all", "“It was told after all”", ""], ["dywedwyd", "“Dywedwyd”", "cy"]]
+
+    def cut(route: Route) -> None:
+        answer = route.fetch()
+        changed = answer.text().replace(' data-known="', ' data-more="more.json" data-known="', 1)
+        changed = changed.replace(' data-key="answers"', ' data-key="answers" data-more-of', 1)
+        route.fulfill(response=answer, body=changed)
+
+    for search, checked in (("", []), ("?objection=dywedwyd", ["dywedwyd"])):
+        page = visit("/about/")
+        page.route("**/contribute/argument/*more.json", lambda route: route.fulfill(json=more))
+        page.route("**/contribute/argument/" + ("?*" if search else ""), cut)
+        page.goto(f"/contribute/argument/{search}")
+        page.locator(LIVE).wait_for()
+        if not search:
+            assert page.locator("[name=answers][value=dywedwyd]").count() == 0
+            page.mouse.move(20, 20)
+        page.locator("[name=answers][value=dywedwyd]").wait_for(state="attached")
+        assert page.locator("[name=answers]:checked").evaluate_all("all => all.map((one) => one.value)") == checked
+        label = page.locator("label:has([value=dywedwyd]) span")
+        assert (label.text_content(), label.get_attribute("lang")) == ("“Dywedwyd”", "cy")
+        assert page.locator("label:has([value=told-after-all]) span").get_attribute("lang") is None

@@ -1,10 +1,18 @@
 """The pages with the forms: what each forge is given, and what a page says of its models."""
 
+import dataclasses
+import datetime
+import json
+
 import pytest
 from playbook_kit.contribute.forms import form_named
-from playbook_kit.pages.contribute import NAME, TEXT, TITLE, _places, make_known
+from playbook_kit.index import join
+from playbook_kit.pages.contribute import NAME, TEXT, TITLE, _places, make_forms, make_known, make_more
+from playbook_kit.pages.find import MOST_CHOICES
+from playbook_kit.settings import SiteSettings
 from playbook_kit.settings.forge import Forge
-from site_help import words
+from playbook_kit.words import load_words
+from site_help import ROOT, words
 
 
 @pytest.mark.parametrize(
@@ -42,6 +50,25 @@ def test_known_names_every_source(desk) -> None:
         "the-phone-line",
     ):
         assert part in text
+
+
+def test_many_objections_stand_in_a_file(desk) -> None:
+    """However many objections there are, a form's page has the first 60; the script finds all others in a file."""
+    playbook, english = join(desk.content, datetime.date(2026, 11, 21)), load_words(ROOT)[0]
+    assert make_more(playbook, english) == []
+    entry = next(iter(playbook.objections.values()))
+    playbook.objections = {f"told-{n}": dataclasses.replace(entry, id=f"told-{n}") for n in range(MOST_CHOICES + 9)}
+    (file,) = make_more(playbook, english)
+    assert [one[0] for one in json.loads(file.text)] == [f"told-{n}" for n in range(MOST_CHOICES, MOST_CHOICES + 9)]
+    cut = 0
+    for page in make_forms(desk.content, playbook, english, SiteSettings(""), english):
+        form = page.facts["form"]
+        asked = [one for part in form.parts for _, row in part.rows for one in row]
+        assert all(len(one.shown) <= MOST_CHOICES for one in asked)
+        long = [one for one in asked if one.options != one.shown]
+        assert form.more == (file.uri.removesuffix("-en.json") if long else "")
+        cut += len(long)
+    assert cut > 1
 
 
 def test_pages_use_the_words() -> None:

@@ -1,10 +1,17 @@
 """With 2,000 arguments the list is as right and as light as with a few."""
 
+import sys
+
 import pytest
 from axe import judged
 from find_help import LIST, counts_shown, open_list, said, shown, tick
 from many_arguments import DISPUTED, HOSTILE, NAMED, RETIRED
 from playwright.sync_api import expect
+from site_help import ROOT, nothing
+
+sys.path.insert(0, str(ROOT / "bench"))
+
+from build import first_view
 
 SHOWN_AT_ONCE = 50
 WATCH_ITEMS = """() => {
@@ -106,6 +113,34 @@ def test_paper_has_all_of_it(page, many_home, many_truth):
     assert shown(page) == many_truth.by_strength(many_truth.found({"strength": {"strong"}}))
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert page.locator(LIST).count() == SHOWN_AT_ONCE
+
+
+def test_every_page_is_light(many_root):
+    """With 2,000 arguments no page is heavier than with a few: 80 KB at most with all that is fetched before a touch."""
+    site = many_root / "site"
+    views = {path.relative_to(site).as_posix(): first_view(site, path) for path in sorted(site.rglob("index.html"))}
+    assert len(views) > 2000
+    nothing(f"{name}: {page}, {whole} with all" for name, (page, whole, _) in views.items() if page > 25_000 or whole > 80_000)
+
+
+def test_the_button_for_more_counts_before_the_rest_has_come(page, many_home, many_truth):
+    """The first press on the button that shows more counts, although the rest is fetched only then."""
+    held = []
+    page.route("**/find/en.json", lambda route: held.append(route))
+    open_list(page, many_home)
+    page.wait_for_load_state("networkidle")
+    assert held == [] and page.locator(LIST).count() == SHOWN_AT_ONCE
+    with page.expect_request("**/find/en.json"):
+        page.get_by_role("button", name="Show 50 more").click()
+    held[0].continue_()
+    order = many_truth.by_strength(set(many_truth.arguments))
+    expect(page.locator(LIST)).to_have_count(2 * SHOWN_AT_ONCE)
+    assert shown(page) == order[: 2 * SHOWN_AT_ONCE]
+    # What came from the file stands there like what was in the page.
+    last = page.locator(LIST).last
+    one = many_truth.arguments[order[2 * SHOWN_AT_ONCE - 1]]
+    assert last.locator("h3").inner_text() == one["title"] and last.locator(".pb-item__line").inner_text() == one["one_liner"]
+    assert last.locator(".pb-item__facts > span").count() == 3 and last.locator("button").count() >= 2
 
 
 def test_first_paint_shows_no_more(browser, many_home):

@@ -81,7 +81,7 @@ def test_late_buttons_push_no_others_aside(contexts, home):
 def test_buttons_of_the_case_wait_for_those_that_copy(contexts, home):
     """Whoever is first to have the script that copies, its buttons are made first, and once."""
     page = contexts().new_page()
-    page.route("**/components/main.mjs", lambda route: route.abort())
+    page.route("**/components/main.mjs", lambda route: route.fulfill(body="", content_type="text/javascript"))
     page.goto(home + "arguments/same-as-the-phone/")
     page.evaluate("""async () => {
         const [copy, add] = await Promise.all(["copy/copy", "case/add-to-case"].map((name) =>

@@ -187,7 +187,8 @@ def test_data_cannot_be_loaded(with_case, ids, reader):
     """If the site's data cannot be loaded, the page says so; with the data back it goes on."""
     page = reader()
     page.route("**/api/v1/**", lambda route: route.abort())
-    page.goto(PAGE)
+    open_case(page)
+    page.mouse.move(20, 20)
     page.locator('[data-part="faults"]').get_by_text(words("my_case_says.not_loaded")).wait_for()
     page.unroute("**/api/v1/**")
     page.get_by_label("Your service or team").fill("Repairs")

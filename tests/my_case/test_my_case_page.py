@@ -101,6 +101,7 @@ def test_tick_replies_to_what_they_said(reader, site):
     audience = replies[-1]["works_best_on"][0]
     page = reader()
     open_case(page)
+    page.get_by_label(words("my_case.objection"), exact=True).focus()
     page.get_by_label(words("my_case.objection"), exact=True).select_option(objection["id"])
     page.get_by_label(words("my_case.audience"), exact=True).select_option(audience)
     drawn(page)

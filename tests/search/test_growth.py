@@ -2,7 +2,7 @@
 
 import gzip
 import json
-from itertools import chain
+from itertools import chain, pairwise
 
 import pytest
 import yaml
@@ -18,6 +18,8 @@ from test_queries import TODAY
 LIMIT = 130_000
 """Bytes of a first query."""
 SCRIPTS = ("components/search", "assets/vendor/snowball")
+JOINED = 12
+"""Letters of the longest word that two neighbours are tried as."""
 DRAWN = 10
 """How many records a first answer shows."""
 QUERIES = [
@@ -26,6 +28,7 @@ QUERIES = [
 ]  # fmt: skip
 VOCABULARY = yaml.safe_load((ROOT / "playbook/synonyms.yml").read_text(encoding="utf-8"))
 GROUPS = [group["words"] for group in VOCABULARY["same"]]
+ABOUT = {name: VOCABULARY[name] for name in ("elsewhere", "subject")}
 
 
 def packed(value) -> int:
@@ -39,13 +42,15 @@ def stems(text):
 
 
 def first_query(files: dict, query: str) -> int:
-    """The most bytes that a first query can fetch: the start, the parts of all its words and of those that stand beside
-    each other, the largest records.
+    """The most bytes that a first query can fetch: the start, the parts of all its words, of those that stand beside
+    each other and of short ones that make one word together, the largest records.
     """
     starts, ignored = files["en"]["parts"], files["en"]["ignored"]
     found = stems(query)
     beside = [one for one in pairs(found, ignored) if one.split()[0] not in ignored]
-    keys = [one for one in found if one not in ignored] + Concepts(GROUPS, stems).keys(found) + beside
+    telling = [(word, stem not in ignored) for word, stem in zip(tokenise(query), found, strict=True)]
+    joined = [stem_of("en")(one + other) for (one, a), (other, b) in pairwise(telling) if a and b and len(one + other) <= JOINED]
+    keys = [one for one in found if one not in ignored] + Concepts(GROUPS, stems).keys(found) + beside + joined
     parts = {max(sum(start <= key for start in starts) - 1, 0) for key in keys}
     records = sorted((packed(value) for name, value in files.items() if "/record-" in name), reverse=True)[:DRAWN]
     return packed(files["en"]) + sum(packed(files[f"en/part-{number}"]) for number in parts) + sum(records)
@@ -69,7 +74,7 @@ def most(texts):
 
     def of(size: int) -> tuple[int, int]:
         records = [page.record(number) for number, page in enumerate(make_pages(size, texts))]
-        files = search_files(records, "en", {"for": {}}, VOCABULARY["ignored"], GROUPS)
+        files = search_files(records, "en", {"for": {}}, VOCABULARY["ignored"], GROUPS, **ABOUT)
         return max(first_query(files, query) for query in QUERIES) + scripts(), len(files["en"]["parts"])
 
     return {size: of(size) for size in (60, 480)}

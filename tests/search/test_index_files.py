@@ -48,6 +48,7 @@ def test_neighbours_end_with_a_phrase(rows):
     [
         ("accessibility", "access"), ("officer", "office"), ("publicity", "public"), ("authority", "author"),
         ("experience", "experiment"), ("personal", "person"), ("several", "severe"), ("importance", "import"),
+        ("parking", "parks"),
     ],
 )  # fmt: skip
 def test_stems_apart(one, other):
@@ -62,6 +63,21 @@ def test_stems_together():
     together = ["accessible accessibility", "officer officers", "authority authorities", "experience experienced"]
     for forms in map(str.split, together):
         assert len({stem(one) for one in forms}) == 1
+
+
+def test_what_is_elsewhere_is_in_the_first_file():
+    """The first file names as stems what the site says nothing of, without words that say nothing, and what it is about,
+    with them.
+    """
+    about = {"elsewhere": ["it is a bin", "bins", "say it"], "subject": ["We tweeted"]}
+    start = search_files(RECORDS, "en", {"for": {}}, IGNORED, **about)["en"]
+    assert start["elsewhere"] == ["a bin", "bin"] and start["subject"] == ["we tweet"]
+
+
+def test_words_of_groups_can_be_misspelt():
+    """A word that stands in a group alone can be what was meant."""
+    files = search_files(RECORDS, "en", {"for": {}}, IGNORED, [["goal", "slander"]])
+    assert "slander" in {key: row for name, part in files.items() if "/part-" in name for key, row in part.items()}["^sl7"]
 
 
 def test_made_pages_can_be_named():

@@ -6,9 +6,10 @@ from relevance import halves, pages, score
 from site_help import ROOT
 
 HALVES = halves()
-EXAMPLES = yaml.safe_load((ROOT / "playbook/synonyms.yml").read_text(encoding="utf-8"))["examples"]
+VOCABULARY = yaml.safe_load((ROOT / "playbook/synonyms.yml").read_text(encoding="utf-8"))
+EXAMPLES = VOCABULARY["examples"]
 # The floors are a little below what was reached, so that an edit of the content may cost two queries and no more.
-FLOORS = {"tune": (0.975, 0.95, 0.7), "held": (0.9, 0.84, 0.4)}
+FLOORS = {"tune": (0.98, 0.945, 0.9), "held": (0.92, 0.89, 0.7)}
 
 
 @pytest.mark.parametrize("half", HALVES)
@@ -77,6 +78,24 @@ def test_words_that_say_nothing_by_themselves(ask, query):
 def test_nothing_fits(ask, query):
     """Where no section says enough of what was asked, nothing is found, though some words stand somewhere."""
     assert ask(query) == []
+
+
+VERBS = ["receive", "prevent", "reduce", "improve", "challenge", "discuss", "introduce", "launch", "attach", "celebrate"]
+
+
+def test_the_subject_is_hardly_ever_met_with_silence(engine):
+    """Beside a verb that hardly stands on the site, nearly every word of the subject finds something."""
+    words = [one for one in VOCABULARY["subject"] if " " not in one and len(one) > 5]
+    silent = engine.evaluate(
+        "async (queries) => { const found = []; for (const one of queries) if (!(await ask(one)).length) found.push(one); return found; }",
+        [f"{verb} {word}" for verb in VERBS for word in words[::3]],
+    )  # fmt: skip
+    assert len(words) > 50 and len(silent) <= len(VERBS) * len(words[::3]) / 20, silent
+
+
+def test_no_word_is_both_ours_and_elsewhere():
+    """What the playbook is about stands on no list of what it says nothing of."""
+    assert not {one.casefold() for one in VOCABULARY["subject"]} & {one.casefold() for one in VOCABULARY["elsewhere"]}
 
 
 def test_sentences_need_less(engine):

@@ -11,9 +11,10 @@ import pytest
 from unit_help import PACKAGE, ROOT
 
 LAYERS = (
-    "problem", "report", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand", "parse_cache", "processes", "remembered", "local",
-    "tidy", "content", "do_and_dont", "addresses", "prose", "materials", "tested", "navigation", "settings", "rules",
-    "message_kinds", "message_list", "translations", "tailor", "index", "review", "credits", "news", "papers",
+    "problem", "report", "processes", "colour", "logo", "read", "words", "marked", "dates", "models", "names", "brand",
+    "parse_cache", "remembered", "parsed", "local", "tidy", "content", "do_and_dont", "addresses", "prose", "materials",
+    "tested", "navigation", "settings", "rules",
+    "message_kinds", "message_list", "translations", "tailor", "source_parts", "index", "review", "credits", "news", "papers",
     "editions", "checked", "handouts", "contribute", "search", "pages", "publish", "readability", "plan", "changes", "release",
     "forge", "locks", "adapters", "cli",
 )  # fmt: skip
@@ -103,3 +104,16 @@ def test_says_what_it_is_for(path):
     ]  # fmt: skip
     assert ast.get_docstring(tree)
     assert [node.name for node in named if not ast.get_docstring(node)] == []
+
+
+def test_a_command_loads_what_it_needs():
+    """The command line is ready before anything is loaded that talks to a forge, or makes pages or documents."""
+    script = "import sys; from playbook_kit.cli.main import parser; parser(); print(*sys.modules, sep='\\n')"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT / "hooks")},
+    )  # fmt: skip
+    loaded = done.stdout.split()
+    assert "playbook_kit.checked" in loaded
+    kept = ("playbook_kit.adapters", "playbook_kit.pages", "playbook_kit.plan", "jinja2", "lxml", "typst", "docx", "urllib.request")
+    assert [name for name in loaded if name.startswith(kept)] == []

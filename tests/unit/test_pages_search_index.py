@@ -3,8 +3,8 @@
 import json
 
 import pytest
-from playbook_kit.models import Synonyms
-from playbook_kit.pages.search_index import search_data, search_records
+from playbook_kit.models import Synonyms, Vocabulary
+from playbook_kit.pages.search_index import in_both, search_data, search_records
 from playbook_kit.plan import to_json
 
 
@@ -151,3 +151,21 @@ def test_files(playbook, words):
     uris = [file.uri for file in search_data(playbook, words, None, to_json)]
     assert uris[0] == "search/en.json"
     assert all(uri.startswith("search/en/") for uri in uris[1:])
+
+
+def test_what_is_called_otherwise_in_another_language(playbook, words):
+    """Where a language has its own names for the closed lists, each finds what the first language says of the same thing."""
+    own = playbook.vocabulary
+    first = own.model_copy(update={"topics": [one.model_copy(update={"label": f"The {one.id}"}) for one in own.topics]})
+    assert isinstance(first, Vocabulary)
+    assert in_both(first, own) == [[f"The {one.id}", one.label] for one in own.topics]
+    assert in_both(None, own) == in_both(own, own) == []
+
+
+def test_the_names_of_another_language_find(playbook, words):
+    """In the index of a language its own name of a topic and the first language's lead to the same row."""
+    own = playbook.vocabulary
+    first = own.model_copy(update={"topics": [one.model_copy(update={"label": "zeppelin"}) for one in own.topics[:1]]})
+    synonyms = Synonyms(ignored=["the"], same=[])
+    start = json.loads(search_data(playbook, words, synonyms, to_json, first=first)[0].text)
+    assert start["concepts"]["zeppelin"] in [found for phrase, found in start["concepts"].items() if phrase != "zeppelin"]

@@ -116,3 +116,16 @@ def test_what_is_kept_is_plain(small_root, file):
     read(small_root, file)
     kept = pickle.loads(file.read_bytes()[2 * module._DIGEST :])
     assert {type(path) for path in kept} == {str}
+
+
+@pytest.mark.parametrize("path", [ARGUMENT, "playbook/policy.md"])
+def test_places_are_found_in_what_was_kept(small_root, file, path):
+    """The text is not kept twice; a place that is asked for is the same all the same."""
+    read(small_root, file)
+    kept = pickle.loads(file.read_bytes()[2 * module._DIGEST :])
+    with pytest.raises(ValueError, match="not given back"):
+        kept[path][1].document.mark(("title",))
+    places = {item.path: item.document.marks for item in load(small_root).items}
+    again = {item.path: item.document.marks for item in read(small_root, file)[0].items}
+    assert again[path] == places[path] != {}
+    assert again == places

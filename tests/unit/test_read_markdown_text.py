@@ -248,3 +248,15 @@ def test_quick_ways_find_the_same(text):
         patch.setattr(markdown_text, "_ONE_PARAGRAPH", re.compile(r"(?!)"))
         patch.setattr(markdown_text, "_MARKED", re.compile(""))
         assert quick == markdown_text._read_outline(text, 3)
+
+
+@pytest.mark.parametrize("text", [
+    "One sentence.", "Two lines\nof words [@one-source].\n", "A claim [@a; @b; review by 2027-05-21], and **more** of it", "£5 – *so*  ",
+    "“Quoted” [@a]\nand [@ b;\n c] on", "One {{ two", "A [link](b.md)", "A <br> tag", "a `b` c", "One.\n\nTwo.", "# One", "- One", "1 one",
+    " one", "", "a [@b", "a ](b", "A & b", "A \\ b", "a | b\n--|--\n", "A\n===\n", "A\n---\n", "(A\n    b", "[@a]", "A [@a][b]", "a~~~b\n~~~\nc",
+])  # fmt: skip
+def test_plain_texts_need_no_parser(text, monkeypatch):
+    """What is said of a text of words and citations, without asking the parser, is what the parser makes of it."""
+    found = markdown_text._read_outline(text, 3)
+    monkeypatch.setattr(markdown_text, "_is_plain", lambda body: False)
+    assert markdown_text._read_outline(text, 3) == found

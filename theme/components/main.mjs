@@ -14,6 +14,7 @@ const components = {
   contribute: () => import("./contribute/contribute.mjs"),
   "my-case": () => import("./case/my-case.mjs"),
   "decision-tree": () => import("./decision-tree/decision-tree.mjs"),
+  sources: () => import("./sources/sources.mjs"),
   "self-check": () => import("./self-check/self-check.mjs"),
 };
 

@@ -32,7 +32,7 @@ from .packing import OFFLINE_COPY
 from .passing_over import PassingOverExtension
 from .rendering import render_ahead, show
 from .sanitise import sanitise
-from .stylesheet import STYLESHEET, read_stylesheet
+from .stylesheet import STYLESHEET, WITH_TOOLS, read_stylesheet
 from .typeface import typeface_css
 
 # Files of the theme that a reader's browser asks for; the rest is for building, or Material's own.
@@ -104,8 +104,9 @@ def place_files(files: Files, config: MkDocsConfig) -> Files:
         for ours in [file for file in files if file.src_uri == uri]:
             files.remove(ours)
         files.append(File.generated(config, uri, content=served))
-    styles = read_stylesheet(theme, plan.look.stylesheet, typeface_css(typeface))
-    files.append(File.generated(config, STYLESHEET, content=styles))
+    for uri, tools in ((STYLESHEET, False), (WITH_TOOLS, True)):
+        styles = read_stylesheet(theme, plan.look.stylesheet, typeface_css(typeface), tools)
+        files.append(File.generated(config, uri, content=styles))
     if plan.is_opened_as_folder:
         for file in script_files(theme, config):
             files.append(file)
@@ -179,6 +180,7 @@ def describe_page(markdown: str, page: MkDocsPage, config: MkDocsConfig, files: 
         language=planned.language,
         is_of_one_file=planned.edit_path is not None,
         told=planned.facts.get("told"),
+        up=(edition.base + address(planned.facts["up"][0]), planned.facts["up"][1]) if "up" in planned.facts else None,
         noindex=planned.facts.get("noindex", False),
         countries=planned.facts.get("countries", []),
         card=planned.facts["card"],

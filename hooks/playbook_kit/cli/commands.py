@@ -18,6 +18,7 @@ def check(options: argparse.Namespace) -> int:
     """Print every problem; 1 if one of them is an error."""
     _let_all_live()
     problems = check_content(options.root, options.today)
+    gc.freeze()  # what was read goes with the process: to take it apart piece by piece is a tenth of the time
     print((as_json if options.json else FORMATS[options.format])(problems))
     return 1 if errors(problems) else 0
 

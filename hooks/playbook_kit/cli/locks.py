@@ -19,7 +19,6 @@ from ..locks import FOLDER, OUTCOMES, NotALock, NotAudited, as_lines, as_text, c
 from ..report import harmless
 from ..words import Words, load_words
 
-AUDIT_CODES = "exit codes: 0 all is well; 1 there is something to mend; 2 nobody could be asked, so nothing is known"
 IS_COPY = (
     "This is a council's copy: it has a folder local/. Its packages come with a newer version of the playbook, which "
     "was tested with them: python3 run.py upgrade\nTo make the lock files anew all the same, add --anyway. The next "
@@ -83,29 +82,6 @@ def propose_renewal(options: argparse.Namespace) -> int:
         print(harmless(str(failed)), file=sys.stderr)
         return 1
     return 0
-
-
-def add_commands(group, common, command) -> None:
-    """Add the commands to the command line; `command` adds one."""
-    asked = command(group, common, "audit", audit, "say which packages have a known fault, and what mends it")
-    asked.epilog = AUDIT_CODES
-    made = command(group, common, "renew", renew, "make the lock files anew, with the newest versions of the packages")
-    place = made.add_mutually_exclusive_group()
-    place.add_argument(
-        "--to", type=Path, metavar="FOLDER", help="write them there if something changed, and leave ours alone"
-    )
-    place.add_argument("--from", dest="source", type=Path, metavar="FOLDER", help="take those that were made there")
-    made.add_argument(
-        "--anyway", action="store_true", help="in a council's copy too, whose packages come with an upgrade"
-    )
-    made.add_argument("--json", action="store_true", help="print the changes as JSON")
-    offer = command(
-        group, common, "propose-renewal", propose_renewal, "in a workflow: open a pull request with renewed packages"
-    )
-    offer.add_argument(
-        "--made", type=Path, metavar="FOLDER", help="where `renew --to` wrote (default: what this run handed on)"
-    )
-    offer.add_argument("--base", metavar="BRANCH", help="the branch to merge into (default: the one checked out)")
 
 
 def _tests() -> str:

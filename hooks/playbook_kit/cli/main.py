@@ -9,16 +9,19 @@ from typing import get_args
 
 from ..contribute import FORMS
 from ..models.council import PublishTo
-from . import commands, forge, issues, local, locks, preview, tested, translate, upgrade
+from . import commands, lock_options, tested
 from .brand import QUESTIONS, brand
 from .fmt import fmt
 from .intermixed import Intermixed
+from .later import Later
 from .messages import messages
 from .new import new
+from .places import REPORTS
 from .templates import KINDS_TO_START
 
 ROOT = Path(__file__).resolve().parents[3]
 
+forge, issues, local, preview, translate, upgrade = map(Later, ("forge", "issues", "local", "preview", "translate", "upgrade"))
 EXIT_CODES = "exit codes: 0 all is well; 1 there is something to mend; 2 the command was not understood"
 
 
@@ -123,7 +126,7 @@ def parser() -> argparse.ArgumentParser:
     _local_commands(commands_group, common)
     _version_commands(commands_group, common)
     _forge_commands(commands_group, common)
-    locks.add_commands(commands_group, common, _command)
+    lock_options.add_commands(commands_group, common, _command)
     return top
 
 
@@ -194,7 +197,7 @@ def _version_commands(group, common) -> None:
         one.add_argument("--from", dest="source", metavar="PLACE", help="a repository's address, or a release as a ZIP")
         one.add_argument("--branch", metavar="NAME", help="leave the result on a branch of this name")
         one.add_argument("--pin", type=Path, metavar="FOLDER", help="a small repository with local/ and playbook.json")
-        one.add_argument("--reports", type=Path, metavar="FOLDER", help=f"where the report goes (default: {upgrade.REPORTS})")
+        one.add_argument("--reports", type=Path, metavar="FOLDER", help=f"where the report goes (default: {REPORTS})")
         one.add_argument("--no-build", action="store_true", help="check only: quicker, and less is known")
         one.add_argument("--with-problems", action="store_true", help="take it though your own folder needs mending afterwards")
         one.add_argument("--overwrite", action="store_true", help="from a ZIP: replace files of the playbook that you changed")

@@ -14,8 +14,7 @@ from ..adapters.upgrade.release_file import expect_sha256, fetch
 from ..adapters.upgrade.unzipped import upgrade_unzipped
 from ..problem import errors
 from ..report import as_text
-
-REPORTS = ".cache/upgrade-report"
+from .places import REPORTS
 
 
 def changes(options: argparse.Namespace) -> int:

@@ -110,7 +110,7 @@ def _id_of(text: str, kind: str, content: Content) -> str:
     ids = {item.id for item in items}
     address, _, anchor = text.strip().strip("“”\"'").partition("#")
     last = address.partition("?")[0].rstrip("/").rpartition("/")[2].removesuffix(".yml").removesuffix(".md")
-    for one in (last, anchor):  # all sources stand on one page
+    for one in (anchor, last) if kind == "source" else (last, anchor):  # many sources stand on one page
         if one in ids:
             return one
     if kind == "source":

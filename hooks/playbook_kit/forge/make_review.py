@@ -7,7 +7,7 @@ from ..changes.facts import facts_of
 from ..changes.phrases import cut_text
 from ..changes.sentences import of_body, of_fields
 from ..changes.structure import Entry, Section
-from ..content import Content, Item, pieces
+from ..content import Content, Item
 from ..problem import Problem, errors
 from ..words import Words
 from .corrected import corrected_line
@@ -81,7 +81,7 @@ def _new(item: Item, words: Words) -> Entry:
 def _sources(item: Item) -> list[str]:
     """The ids of the sources that an item names, in its evidence, its fields and its text."""
     named = [str(leaf.value) for leaf in item.leaves if leaf.ref == "source" and leaf.value]
-    cited = [one for piece in pieces(item) for citation in piece.outline.citations for one in citation.ids]
+    cited = [one for piece in item.pieces for citation in piece.outline.citations for one in citation.ids]
     return list(dict.fromkeys([*named, *cited]))
 
 

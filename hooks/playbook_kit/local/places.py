@@ -1,5 +1,6 @@
 """Where each line of a text that was put together came from, so that a problem points to the file that has it."""
 
+import re
 from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 
@@ -46,16 +47,32 @@ def to_files(problems: list[Problem], places: dict[str, Places]) -> list[Problem
     """The problems with the paths and lines of the files that people wrote; `places` is by the path that rules know."""
     if not places:
         return problems
-    own = {known: one.parts[0][0] for known, one in places.items() if one.is_local}
+    own = _Own({known: one.parts[0][0] for known, one in places.items() if one.is_local})
     return sorted({_to_file(problem, places, own) for problem in problems})
 
 
-def _to_file(problem: Problem, places: dict[str, Places], own: dict[str, str]) -> Problem:
+class _Own:
+    """The council's own files: by the path that rules know, the one that people know."""
+
+    def __init__(self, files: dict[str, str]):
+        self.files = files
+        folders = "|".join(re.escape(folder) for folder in sorted({known.rpartition("/")[0] for known in files}))
+        self.named = re.compile(rf"(?:{folders})/[^/\s]*?\.(?:yml|md)")
+        self.odd = [known for known in files if (found := self.named.match(known)) is None or found[0] != known]
+
+    def renamed(self, text: str) -> str:
+        """A text that names each of them as people know it."""
+        if not self.files:
+            return text
+        for known in self.odd:
+            text = text.replace(known, self.files[known])
+        return self.named.sub(lambda found: self.files.get(found[0], found[0]), text)
+
+
+def _to_file(problem: Problem, places: dict[str, Places], own: _Own) -> Problem:
     found = places.get(problem.path)
     path, line = found.at(problem.line) if found else (problem.path, problem.line)
-    message, fix = problem.message, problem.fix
-    for known, real in own.items():
-        message, fix = message.replace(known, real), fix.replace(known, real)
+    message, fix = own.renamed(problem.message), own.renamed(problem.fix)
     if path != problem.path:
         fix = fix.replace("it counts from this file", f"it counts as from {problem.path}")
         fix = fix.replace("Or add playbook/", f"Or add {LOCAL}/")

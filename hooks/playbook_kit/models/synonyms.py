@@ -44,6 +44,18 @@ class Synonyms(Model):
         description="Words that say nothing about what is looked for, such as those that begin a question.",
         examples=[["the", "what", "should"]],
     )
+    elsewhere: list[Line] = Field(
+        default=[],
+        description="What people ask a council or the web for, and the playbook says nothing of. A question in which such a word "
+        "weighs more than the rest finds nothing.",
+        examples=[["bin collection", "parking permit", "recipe"]],
+    )
+    subject: list[Line] = Field(
+        default=[],
+        description="Words that name what the playbook is about. A question with one of them belongs here, whatever else "
+        "it names, and less of it has to fit.",
+        examples=[["social media", "facebook"]],
+    )
     same: list[SameWords] = Field(description="Groups of words that mean the same here.")
     found_by: list[FoundBy] = Field(
         default=[], description="Pages that people look for by other words than those that they say."

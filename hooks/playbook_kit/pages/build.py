@@ -25,6 +25,7 @@ from ..tailor.unlink import unlink
 from ..words import FIRST_LANGUAGE, Words
 from .briefs import make_briefs
 from .contribute import make_forms
+from .cut import cut_pages, lead_on
 from .edition import in_edition
 from .fields import council_keys, field_reference
 from .find import make_finder
@@ -36,21 +37,29 @@ from .page import Page, page_of
 from .render import Renderer, entry_uri, name_of
 from .review import about_pages
 from .sources import source_list
+from .sources_list import source_pages
 from .tools import make_tools
 
 HOME = "index"
+IN_FULL = 3
+"""The replies that an objection's page gives in full: as many as somebody can read, with their evidence, before a meeting.
+
+The strongest come first; more in full would bury the controls and what is not known, which come after them.
+"""
+IN_BRIEF = 20
+"""How many more it gives a line each; the list of all arguments has the rest."""
 BRAND = "reuse/brand"
 """The page with the form that makes a council's own file."""
 
 
 def make_pages(
     content: Content, playbook: Playbook, words: Words, briefs: Briefs | None = None, sizes: Mapping[str, int] | None = None,
-    settings: SiteSettings | None = None, english: Words | None = None,
+    settings: SiteSettings | None = None, english: Words | None = None, cuts: Mapping[str, tuple[int, ...]] | None = None,
 ) -> list[Page]:
     """All pages in one language, with citations numbered and sources, dates and owner at the foot.
 
     `sizes` gives the bytes of each file to download, or nothing where no file has been made. `english` are the words of
-    the first language, in which briefs stand.
+    the first language, in which briefs stand; `cuts` is where its pages were cut.
     """
     renderer = Renderer(playbook, words, link_targets(content), briefs)
     drafts = [
@@ -72,7 +81,8 @@ def make_pages(
     ]
     hidden = hidden_pages(content)
     shown = [replace(page, body=unlink(page.body, page.uri, hidden)) for page in drafts if page.uri not in hidden]
-    return [in_edition(_finish(page, playbook, renderer, words), playbook, words) for page in shown]
+    finished = [_finish(page, playbook, renderer, words) for page in cut_pages(shown, words, cuts)]
+    return [in_edition(page, playbook, words) for page in lead_on(finished)]
 
 
 def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) -> Page:
@@ -85,7 +95,7 @@ def _finish(page: Page, playbook: Playbook, renderer: Renderer, words: Words) ->
         aria=lambda number: words("sources.number", number=number),
         overdue=lambda day, sources: _overdue(playbook.overdue(day, sources), words),
     )
-    links = [f"{posixpath.relpath('sources.md', here)}#{source}" for source in cited]
+    links = [posixpath.relpath(playbook.source_place(source), here) for source in cited]
     foot = source_list([playbook.source(source) for source in cited], links, words)
     return replace(page, body="\n".join(part for part in (body, foot, _colophon(page, renderer, words)) if part))
 
@@ -167,7 +177,7 @@ def _objections(playbook: Playbook, render: Renderer, words: Words) -> Iterator[
     for entry in playbook.objections.values():
         body = render(
             "objection", entry_uri(entry), entry=entry, m=entry.model,
-            replies=playbook.replies(entry.id), cases=playbook.cases_for("objections", entry.id),
+            replies=playbook.replies(entry.id), in_full=IN_FULL, in_brief=IN_BRIEF, cases=playbook.cases_for("objections", entry.id),
         )  # fmt: skip
         page = _item(entry, words("objection.lead"), body, description=f"“{entry.title}”: {words('objection.lead')}")
         yield replace(page, title=name_of(entry))
@@ -225,7 +235,7 @@ def _lists(playbook: Playbook, render: Renderer, words: Words) -> Iterator[Page]
     yield _page("do-and-dont.md", "do_and_dont", render, words)
     yield _page("do-and-dont/by-role.md", "by_role", render, words, roles=_by_role(playbook))
     yield _page("topics.md", "topics", render, words)
-    yield _page("sources.md", "sources", render, words)
+    yield from source_pages(playbook, render, words)
     for page_uri, name, values in about_pages(playbook, words):
         yield _page(page_uri, name, render, words, **values)
     yield _page("search.md", "search", render, words)

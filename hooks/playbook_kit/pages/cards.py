@@ -33,18 +33,27 @@ def add_cards(
     """The pages, each with its card's whole address and alternative text among its facts; and the cards to make.
 
     A page whose words are not in the language of its edition, whose addresses begin with `base`, shares the card of the
-    first language, whose words and site are `first`.
+    first language, whose words and site are `first`. A part of another page shares that page's.
     """
+    whole = [_whole(page, base) for page in pages]
     shared = [bool(page.language) and page.language != page.edition for page in pages]
     cards = [
         make_card(replace(page, uri=page.uri.removeprefix(base)), *(first or (words, site))) if is_shared
         else make_card(page, words, site)
-        for page, is_shared in zip(pages, shared, strict=True)
+        for page, is_shared in zip(whole, shared, strict=True)
     ]  # fmt: skip
     facts = [{"card": {"address": site.whole(card.uri), "alt": card.alt}} for card in cards]
     return [replace(page, facts={**page.facts, **fact}) for page, fact in zip(pages, facts, strict=True)], [
-        card for card, is_shared in zip(cards, shared, strict=True) if not is_shared
+        card for page, card, is_shared in zip(pages, cards, shared, strict=True) if not is_shared and "up" not in page.facts
     ]  # fmt: skip
+
+
+def _whole(page: Page, base: str) -> Page:
+    """The page that this one is a part of, as far as its card shows it, or the page itself."""
+    if "up" not in page.facts:
+        return page
+    uri, title = page.facts["up"]
+    return replace(page, uri=base + uri, title=title)
 
 
 def make_card(page: Page, words: Words, site: Site) -> Card:

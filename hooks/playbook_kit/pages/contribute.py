@@ -21,11 +21,13 @@ from ..settings import SiteSettings, reported_to
 from ..settings.forge import Forge
 from ..words import FIRST_LANGUAGE, Words
 from . import marking
+from .find import MOST_CHOICES
 from .page import DataFile, Page
 from .render import name_of
 
 FOLDER = "contribute"
 KNOWN, SOURCES = f"{FOLDER}/known.json", f"{FOLDER}/sources.json"
+MORE = f"{FOLDER}/objections"
 NAME, TEXT, TITLE = "pb-file-name", "pb-file-text", "pb-letter-title"
 """What a script puts the name, the text and the title in place of, in an address of the forge."""
 TAKES_TEXT = ("github", "forgejo")
@@ -53,6 +55,11 @@ class Question:
     def id(self) -> str:
         """Its id on the page."""
         return f"ask-{self.key.replace('.', '-')}"
+
+    @property
+    def shown(self) -> tuple[tuple[str, str], ...]:
+        """The options that are in the page; the script fetches the others once somebody uses it."""
+        return self.options[:MOST_CHOICES]
 
     @property
     def limit(self) -> int:
@@ -96,6 +103,19 @@ class FormPage:
     asks_source: bool
     contact: str
     mail: str
+
+    @property
+    def more(self) -> str:
+        """The file with the options that are not in the page, without the language; empty if all are."""
+        asked = (one for part in self.parts for _, row in part.rows for one in row)
+        return MORE if any(len(one.options) > MOST_CHOICES for one in asked) else ""
+
+
+def make_more(playbook: Playbook, words: Words) -> list[DataFile]:
+    """The objections that the forms offer besides those in their pages, as id, name and language; or nothing."""
+    more = [(entry.id, name_of(entry)) for entry in playbook.objections.values()][MOST_CHOICES:]
+    rows = [[one, name, language_of(name)] for one, name in more]
+    return [DataFile(f"{MORE}-{words.language}.json", json.dumps(rows, ensure_ascii=False) + "\n")] if rows else []
 
 
 def make_forms(

@@ -1,4 +1,7 @@
-"""What the page of all arguments filters by: each argument's values, and each facet's choices with their counts."""
+"""What the page of all arguments filters by: each argument's values, and each facet's choices with their counts.
+
+Of many, the page has the first; the rest stand in a file, for the script to fetch when somebody uses the page.
+"""
 
 from collections import Counter
 from dataclasses import dataclass, field
@@ -7,9 +10,16 @@ from typing import Any, get_args
 
 from ..addresses import address
 from ..index import Entry, Playbook
+from ..marked import language_of
 from ..models.argument import ResponseType, Strength
 from ..words import Words
+from .page import DataFile
 from .render import entry_uri, name_of
+
+MOST_SHOWN = 50
+"""How many arguments the page shows at once; the same number stands in list.mjs and find.css."""
+MOST_CHOICES = 60
+"""How many choices of a facet are in the page before anybody touches it."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,11 @@ class Facet:
     label: str
     choices: list[Choice]
 
+    @property
+    def shown(self) -> list[Choice]:
+        """The choices that are in the page."""
+        return self.choices[:MOST_CHOICES]
+
 
 @dataclass(frozen=True)
 class Finder:
@@ -46,6 +61,16 @@ class Finder:
 
     found: list[Found]
     facets: list[Facet]
+
+    @property
+    def is_cut(self) -> bool:
+        """Whether some of it stands in the file alone."""
+        return len(self.found) > MOST_SHOWN or any(len(facet.choices) > MOST_CHOICES for facet in self.facets)
+
+    @property
+    def shown(self) -> list[Found]:
+        """The arguments that are in the page."""
+        return self.found[:MOST_SHOWN]
 
     def label(self, facet: str, choice: str) -> str:
         """The words of a choice."""
@@ -72,6 +97,31 @@ def make_finder(playbook: Playbook, words: Words) -> Finder:
     }  # fmt: skip
     facets = [_facet(name, label, found, given) for name, (label, given) in choices.items()]
     return Finder(found, [facet for facet in facets if facet.choices])
+
+
+def find_data(playbook: Playbook, words: Words, to_json: Any) -> DataFile:
+    """What the page's script fetches: by what else objections are known, and all that is not in the page."""
+    finder = make_finder(playbook, words)
+    heard = {choice.id: " · ".join(choice.heard_as) for facet in finder.facets for choice in facet.choices if choice.heard_as}
+    choices = {facet.name: [_choice(one) for one in facet.choices[MOST_CHOICES:]] for facet in finder.facets}
+    return DataFile(
+        f"find/{words.language}.json",
+        to_json({"heard": heard, "choices": choices, "items": [_item(one, words) for one in finder.found[MOST_SHOWN:]]}),
+    )  # fmt: skip
+
+
+def _choice(choice: Choice) -> dict[str, Any]:
+    return {"id": choice.id, "label": choice.label, "count": choice.count, "lang": language_of(choice.label)}
+
+
+def _item(one: Found, words: Words) -> dict[str, Any]:
+    model = one.entry.model
+    notice = [words(f"status.{model.status}"), model.retired_because] if model.status in ("disputed", "retired") else []
+    return {
+        "id": one.entry.id, "address": one.address, "title": model.title, "line": model.one_liner, "values": one.values,
+        "lang": language_of(model.title), "added": str(model.added_on or ""), "withdrawn": model.status != "published",
+        "notice": " ".join(filter(None, notice)),
+    }  # fmt: skip
 
 
 def _values(playbook: Playbook, entry: Entry) -> dict[str, list[str]]:

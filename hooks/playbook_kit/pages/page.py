@@ -17,6 +17,8 @@ class Page:
     `edit_path` is the file in the repository to open, or None for a page made of many files. `origin` says whose its
     words are: the playbook's (upstream), the playbook's with something of the council's (changed), or the council's
     (local); `own_files` are the council's files in it.
+
+    A page that is a part of another names that one in its facts under `up`: its path, without the edition's base, and its title.
     """
 
     uri: str

@@ -59,7 +59,7 @@ class Renderer:
 
     def _in_tree(self, target: str) -> str:
         """The path of a page among the pages of this language; files that are no pages are there once for all."""
-        return self.base + target if target.endswith(".md") else target
+        return self.base + target if target.partition("#")[0].endswith(".md") else target
 
     def _shows(self, page_uri: str) -> bool:
         """Whether a page that is made from other files is on the site: the council may hide it."""

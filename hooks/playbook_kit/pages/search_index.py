@@ -10,7 +10,7 @@ from ..addresses import address
 from ..content import leaves
 from ..do_and_dont import DO, DO_NOT, ROLES_HEADING
 from ..index import Entry, Playbook
-from ..models import Synonyms
+from ..models import Synonyms, Vocabulary
 from ..search import Record, Section, search_files
 from ..words import FIRST_LANGUAGE, Words
 from .glossary import in_order
@@ -32,20 +32,35 @@ _ANCHORS = tuple(slugify(heading, "-") for heading in _LISTS)
 
 
 def search_data(
-    playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any, hidden: Collection[str] = ()
+    playbook: Playbook, words: Words, synonyms: Synonyms | None, to_json: Any, hidden: Collection[str] = (),
+    first: Vocabulary | None = None,
 ) -> list[DataFile]:
     """The files of the search in the language of the words; `to_json` writes a value.
 
+    `first` is the vocabulary in the first language: its words find what is called otherwise here, and the other way round.
     `hidden` are the pages that the council does not show, as paths in the docs tree.
     """
     records = search_records(playbook, words, synonyms, {address(page) for page in hidden})
     labels = {"for": {term.id: term.label for term in playbook.vocabulary.audiences}}
     values = search_files(
         records, words.language, labels,
-        synonyms.ignored if synonyms else [], [group.words for group in synonyms.same] if synonyms else [],
+        synonyms.ignored if synonyms else [],
+        [*(group.words for group in synonyms.same), *in_both(first, playbook.vocabulary)] if synonyms else [],
         stemmed_as=FIRST_LANGUAGE,  # whatever nobody has translated is in it
+        elsewhere=synonyms.elsewhere if synonyms else [], subject=synonyms.subject if synonyms else [],
     )  # fmt: skip
     return [DataFile(f"{FOLDER}/{name}.json", to_json(value)) for name, value in values.items()]
+
+
+def in_both(first: Vocabulary | None, own: Vocabulary) -> list[list[str]]:
+    """What two vocabularies call the same thing, where they call it differently."""
+    return [
+        [theirs.label, ours.label]
+        for listing in ("audiences", "topics", "countries")
+        for theirs in (getattr(first, listing) if first else [])
+        for ours in getattr(own, listing)
+        if ours.id == theirs.id and ours.label != theirs.label
+    ]
 
 
 def search_records(

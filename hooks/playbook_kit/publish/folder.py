@@ -6,7 +6,7 @@ from typing import Any
 
 from ..pages.page import DataFile
 
-DATA_FOR_SCRIPTS = ("search/", "api/v1/", "contribute/")
+DATA_FOR_SCRIPTS = ("search/", "api/v1/", "contribute/", "sources/", "find/")
 """What the site's own scripts read, by how its path begins."""
 
 _SCHEME = re.compile(r"^[a-z][a-z0-9+.-]*:|^//", re.I)

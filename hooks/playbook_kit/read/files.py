@@ -1,6 +1,7 @@
 """Find and read text files safely: one that cannot be read becomes a problem, never an exception."""
 
 import os
+import posixpath
 import re
 import stat
 from collections.abc import Iterator
@@ -35,7 +36,7 @@ class TextFile:
     @property
     def name(self) -> str:
         """The file's name without folder and ending: its id."""
-        return Path(self.path).stem
+        return posixpath.splitext(posixpath.basename(self.path))[0]
 
 
 def read_folder(
@@ -79,11 +80,13 @@ def read_bytes(
 ) -> bytes | Problem:
     """Read one file of at most `largest` bytes; a link is followed only to a file inside the repository."""
     name = relative(root, path)
-    linked = _link_problem(root, path) if path.is_symlink() else []
-    if linked:
-        return linked[0]
     try:
-        status = path.stat()
+        status = os.lstat(path)
+        if stat.S_ISLNK(status.st_mode):
+            linked = _link_problem(root, path)
+            if linked:
+                return linked[0]
+            status = os.stat(path)
         if not stat.S_ISREG(status.st_mode):
             return Problem(name, 1, 1, "", "This is not a plain file.", f"Put {what} in its place.", rule="unreadable")
         size = status.st_size
@@ -124,7 +127,8 @@ def decode(name: str, data: bytes) -> TextFile | Problem:
 
 def _unfit(name: str, text: str) -> Problem | None:
     """What makes a text unfit to be read on: characters that nobody sees, lost letters, endless lines."""
-    hidden = HIDDEN.search(text)
+    # To ask of every letter whether it can be seen is much quicker than to look for those that cannot.
+    hidden = None if text.replace("\n", "").isprintable() else HIDDEN.search(text)
     if hidden and hidden[0] == "\0":
         return Problem(
             name, *_place(text[: hidden.start()]), "", "The file is not plain text; it may be a Word document or a picture.",
@@ -141,7 +145,7 @@ def _unfit(name: str, text: str) -> Problem | None:
         return Problem(
             name, *_place(text[:lost]), "", *LOST_LETTER, rule="encoding",
         )  # fmt: skip
-    for number, content in enumerate(text.split("\n"), start=1):
+    for number, content in enumerate(text.split("\n"), start=1) if len(text) > LONGEST_LINE else ():
         if len(content) > LONGEST_LINE:
             return Problem(
                 name, number, 1, "", LONG_LINE[0].format(count=len(content), most=LONGEST_LINE), LONG_LINE[1],
@@ -152,7 +156,8 @@ def _unfit(name: str, text: str) -> Problem | None:
 
 def relative(root: Path, path: Path) -> str:
     """The path as a person would write it: from the repository, with forward slashes."""
-    return path.relative_to(root).as_posix()
+    whole, start = path.as_posix(), f"{root.as_posix()}/"
+    return whole[len(start) :] if whole.startswith(start) else path.relative_to(root).as_posix()
 
 
 def _place(before: str) -> tuple[int, int]:
@@ -174,16 +179,16 @@ def _walk(
         )  # fmt: skip
         return
     for entry in entries:
-        path = Path(entry.path)
         if entry.name.startswith("."):
             continue
+        path = Path(entry.path)
         if entry.is_symlink():
             problems.extend(_link_problem(root, path))
             if not _is_safe_link(root, path):
                 continue
-        if relative(root, path) in ignore:
+        if ignore and relative(root, path) in ignore:
             continue
-        if path.is_dir():
+        if entry.is_dir():
             if depth >= DEEPEST_FOLDER:
                 problems.append(
                     Problem(relative(root, path), 1, 1, "", f"Folders are nested more than {DEEPEST_FOLDER} deep here.",

@@ -27,13 +27,24 @@ def split_front_matter(file: TextFile) -> FrontMatter:
         return _without(file, *_missing(lines))
     for number, line in enumerate(lines[1:], start=1):
         if line.rstrip() == FENCE:
-            document = parse_yaml("\n".join(lines[1:number]) + "\n", file.path, first_line=2)
+            document = parse_yaml(_facts(lines, number), file.path, first_line=2)
             return FrontMatter(document, "\n".join(lines[number + 1 :]), number + 2)
         if line.startswith("##"):
             break
     return _without(
         file, 1, "The facts that begin here have no end.", "Write a line with “---” alone after the last field."
     )
+
+
+def facts_of(file: TextFile) -> str:
+    """The text of the front matter of a file that has one."""
+    lines = file.text.split("\n")
+    end = next((number for number, line in enumerate(lines[1:], start=1) if line.rstrip() == FENCE), 1)
+    return _facts(lines, end)
+
+
+def _facts(lines: list[str], end: int) -> str:
+    return "\n".join(lines[1:end]) + "\n"
 
 
 def _missing(lines: list[str]) -> tuple[int, str, str]:

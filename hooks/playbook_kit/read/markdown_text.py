@@ -21,7 +21,7 @@ from .places import Finder, Places, Spot, unescape
 LONGEST_PARAGRAPH = 10_000  # characters; the longest in real files has some 2,000
 MOST_BRACKETS = 250  # in a paragraph; the most in a real file are some 20. Python-Markdown looks from each to the end.
 MOST_HEADINGS = 200  # the most in a real file are some 30
-MOST_KNOWN = 20_000  # texts; a thousand arguments have some 10,000
+MOST_KNOWN = 60_000  # texts; five thousand arguments have some 25,000, and all of them are asked for more than once
 DEEPEST = 12  # quotations and lists inside each other, and emphasis and links inside them
 _PARSER = MarkdownIt("commonmark", {"html": True, "maxNesting": 100}).enable(["table", "strikethrough"])
 _PARSER.validateLink = lambda url: True  # an unsafe address must be seen in order to be refused
@@ -41,8 +41,11 @@ _TAG = re.compile(
 _BULLET = ["bullet_list_open", "list_item_open", "paragraph_open"]
 _ENTRIES = ("list_item_open", "tr_open")
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_REVIEW = re.compile(r"review\b", re.I)
 # Lines each of which begins as words do: together they are one paragraph, whatever else stands in them.
 _ONE_PARAGRAPH = re.compile(r"(?:[A-Za-z“‘(£][^\n]*\n)*[A-Za-z“‘(£][^\n]*\n?")
+# Without these, citations aside, one paragraph holds nothing else that the outline has to know.
+_MORE_THAN_WORDS = "[]<>&\\`{}"
 # Only these make a link, a picture, an entity, an escape or code, whose like the outline has to know.
 _MARKED = re.compile(r"[\[\]<&\\`]")
 _COMMENT = re.compile(r"<!--.*?-->", re.S)
@@ -113,7 +116,7 @@ class Section:
     """Entries of lists that are numbered, or inside another entry."""
 
 
-@dataclass
+@dataclass(slots=True)
 class Outline:
     """All that the rules ask of a Markdown text."""
 
@@ -175,9 +178,21 @@ def recall(outlines: dict[tuple[str, int], Outline]) -> None:
 
 def _read_outline(body: str, first_line: int) -> Outline:
     found = Outline()
+    if _is_plain(body):
+        found.blocks.append(Block(body.strip(), first_line, 1, entry=0))
+        found.citations += _citations(body, Places(body, first_line))
+        return found
     body = _without_endless(body, first_line, found)
     _read_text(_read_blocks(body, first_line, found), first_line, found)
     return found
+
+
+def _is_plain(body: str) -> bool:
+    """Whether a text is one paragraph of words and citations, as most fields are: it needs no parser."""
+    if len(body) > LONGEST_PARAGRAPH or body.count("[") > MOST_BRACKETS:
+        return False
+    words = CITATION.sub("", body) if "[@" in body else body
+    return not any(sign in words for sign in _MORE_THAN_WORDS) and bool(_ONE_PARAGRAPH.fullmatch(body))
 
 
 def _without_endless(body: str, first_line: int, found: Outline) -> str:
@@ -263,9 +278,7 @@ def _read_text(body: str, first_line: int, found: Outline) -> None:
     """What stands in the text wherever it is, code left out, as it will be when the page is made."""
     plain = without_code(body)
     place = Places(plain, first_line)
-    for match in CITATION.finditer(plain):
-        ids, review, fault = parse_citation(match)
-        found.citations.append(Citation(match[0], *place(match.start()), ids=ids, review_by=review, fault=fault))
+    found.citations += _citations(plain, place)
     for match in PLACEHOLDER.finditer(plain):
         found.placeholders.append(Spot(match["name"], *place(match.start())))
     referred = {match["label"] for match in _FOOTNOTE.finditer(plain)}
@@ -287,12 +300,18 @@ def _read_text(body: str, first_line: int, found: Outline) -> None:
         found.html.append(Tag(match["name"], *here, attributes=attributes, closes=bool(match["close"])))
 
 
+def _citations(plain: str, place: Places) -> Iterator[Citation]:
+    for match in CITATION.finditer(plain):
+        ids, review, fault = parse_citation(match)
+        yield Citation(match[0], *place(match.start()), ids=ids, review_by=review, fault=fault)
+
+
 def parse_citation(match: re.Match[str]) -> tuple[tuple[str, ...], datetime.date | None, str]:
     """The ids and the review date of one citation, and what is wrong with it, if anything."""
     ids: list[str] = []
     review, fault = None, ""
     for part in (" ".join(part.split()) for part in match["body"].split(";")):
-        if not re.match(r"review\b", part, re.I):
+        if not _REVIEW.match(part):
             ids.append(part.removeprefix("@"))
             continue
         day = part.removeprefix("review by").strip()

@@ -3,9 +3,8 @@
 libyaml's events are read one by one: that is fast, never recursive, and leaves the meaning of each scalar to us.
 """
 
-import datetime
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 import yaml
@@ -14,14 +13,10 @@ from ..problem import Problem, cut
 from .files import HIDDEN
 from .quoted import advice, in_full
 from .yaml_faults import DOCUMENTS, SPACE, SPACES, TAG, syntax_problem
+from .yaml_quick import STRANGE, quick_values
+from .yaml_scalars import DASHED, DEEPEST, LOADER, REMARK, Unquoted, plain_value
 
-DEEPEST = 12  # levels of maps and lists; the models need four
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_RESOLVERS = yaml.SafeLoader.yaml_implicit_resolvers
-_DATE = re.compile(r"\d{4}-\d{2}-\d{2}\Z")
-_KINDS = {"bool": "a yes or no", "int": "a number", "float": "a number", "timestamp": "a date and time"}
-_REMARK = re.compile(r"[ \t]+(#[^ \t\n#][^\n]*)")  # with a space after # it is a remark, and meant as one
-_DASHED = re.compile(r"\n[ \t]*(?=- )")
+__all__ = ["Document", "Mark", "Unquoted", "parse_yaml"]
 
 
 class Mark(NamedTuple):  # a tuple, because there are tens of thousands
@@ -32,34 +27,74 @@ class Mark(NamedTuple):  # a tuple, because there are tens of thousands
     source: str = ""
 
 
-@dataclass(frozen=True)
-class Unquoted:
-    """A word that YAML reads as something other than text, such as `no`, `3.10` or `12:30`."""
-
-    source: str
-    kind: str
-
-    def __str__(self) -> str:
-        return self.source
-
-
-@dataclass
 class Document:
-    """The values of one YAML text, the place of every value and key, and what was wrong with it."""
+    """The values of one YAML text, the place of every value (`marks`) and key (`keys`), and what was wrong with it.
 
-    value: Any = None
-    marks: dict[tuple, Mark] = field(default_factory=dict)
-    keys: dict[tuple, Mark] = field(default_factory=dict)
-    problems: list[Problem] = field(default_factory=list)
-    last_text: Any = field(default=None, compare=False)  # the event of the text that was read last, which may be where a later fault began
+    Of a text in which nothing is wrong, places are read when one is asked for.
+    """
+
+    __slots__ = ("_keys", "_marks", "_text", "last_text", "problems", "value")
+
+    def __init__(
+        self, value: Any = None, marks: dict[tuple, Mark] | None = None, keys: dict[tuple, Mark] | None = None,
+        problems: list[Problem] | None = None, text: tuple[str | None, int] | None = None,
+    ):  # fmt: skip
+        self.value, self.problems = value, [] if problems is None else problems
+        self._text = text
+        """The text whose places nobody has asked for, and the line of its file on which it begins."""
+        self._marks, self._keys = {} if marks is None else marks, {} if keys is None else keys
+        self.last_text: Any = None  # while it is read: the event of the text before, which may be where a later fault began
+
+    @property
+    def marks(self) -> dict[tuple, Mark]:
+        """The place of every value, by its path."""
+        return self._read()._marks
+
+    @property
+    def keys(self) -> dict[tuple, Mark]:
+        """The place of every key, by the path of its value."""
+        return self._read()._keys
 
     def mark(self, path: tuple) -> Mark:
         """The place of the value at `path`, or of the nearest thing around it."""
+        self._read()
         for length in range(len(path), -1, -1):
-            found = self.keys.get(path[:length]) or self.marks.get(path[:length])
+            found = self._keys.get(path[:length]) or self._marks.get(path[:length])
             if found:
                 return found
         return Mark(1, 1)
+
+    def __getstate__(self) -> tuple[Any, ...]:
+        """All but the text, which whoever keeps a document has as well."""
+        return self.value, self._marks, self._keys, self.problems, self._text and self._text[1]
+
+    def __setstate__(self, state: tuple[Any, ...]) -> None:
+        self.value, self._marks, self._keys, self.problems, first_line = state
+        self._text, self.last_text = first_line and (None, first_line), None
+
+    def give_back(self, text: str) -> None:
+        """Take the text again that was left out when this was kept."""
+        if self._text is not None:
+            self._text = text, self._text[1]
+
+    def _read(self) -> "Document":
+        """Itself, with its places."""
+        if self._text is not None:
+            text, first_line = self._text
+            if text is None:
+                raise ValueError("the text of this document was kept elsewhere, and not given back")
+            self._text = None
+            read = _read_with_care(text, "", first_line)
+            self._marks, self._keys = read._marks, read._keys
+        return self
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Document) and all(
+            getattr(self, name) == getattr(other, name) for name in ("value", "marks", "keys", "problems")
+        )
+
+    def __repr__(self) -> str:
+        return f"Document({self.value!r}, problems={self.problems!r})"
 
 
 class _Refused(Exception):
@@ -74,6 +109,11 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Document:
     `path` names the file in problems; `first_line` is the line of the file on which `text` begins, for YAML that is
     part of a larger file. A text with a problem that stops the reading has the value None.
     """
+    value = quick_values(text)
+    return _read_with_care(text, path, first_line) if value is STRANGE else Document(value, text=(text, first_line))
+
+
+def _read_with_care(text: str, path: str, first_line: int) -> Document:
     document = Document()
     offset = first_line - 1
     try:
@@ -91,6 +131,7 @@ def parse_yaml(text: str, path: str, first_line: int = 1) -> Document:
                 refused.message, refused.fix, rule=refused.rule,
             )
         )  # fmt: skip
+    document.last_text = None
     if document.problems:
         lines = text.split("\n")
         document.problems = [in_full(one, lines, min(one.line - first_line, len(lines) - 1)) for one in document.problems]
@@ -156,7 +197,7 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
         top.key = name
         return True
 
-    for event in yaml.parse(text, Loader=_Loader):
+    for event in yaml.parse(text, Loader=LOADER):
         if getattr(event, "anchor", None) is not None:
             sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
             raise _Refused(
@@ -178,7 +219,8 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
                     for entry in re.split(r" - ", event.value or "…"):
                         place(entry, event, source)
                 else:
-                    place(event.value or "…" if found else _scalar(event), event, source)
+                    value = event.value if event.style else plain_value(event.value)
+                    place(event.value or "…" if found else value, event, source)
         elif isinstance(event, (yaml.MappingStartEvent, yaml.SequenceStartEvent)):
             if stack and isinstance(stack[-1].value, dict) and stack[-1].key is None:
                 raise _Refused(
@@ -190,38 +232,11 @@ def _build(text: str, path: str, offset: int, document: Document) -> Any:
                     event.start_mark, f"Lists and fields stand inside each other more than {DEEPEST} deep here.",
                     "Nothing here needs more than four: look for a bracket, or spaces at the beginning of lines, too many.", "yaml-depth",
                 )  # fmt: skip
-            value: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
-            stack.append(_Open(value, place(value, event)))
+            entries: Any = {} if isinstance(event, yaml.MappingStartEvent) else []
+            stack.append(_Open(entries, place(entries, event)))
         elif isinstance(event, (yaml.MappingEndEvent, yaml.SequenceEndEvent)):
             stack.pop()
     return root[0] if root else None
-
-
-def _scalar(event: Any) -> Any:
-    """A scalar's value: text, a date, true, false, nothing, or an `Unquoted` word for a model to refuse."""
-    text = event.value
-    if event.style:
-        return text
-    tag = next(
-        (
-            tag.rpartition(":")[2]
-            for tag, pattern in _RESOLVERS.get(text[:1], []) + _RESOLVERS.get(None, [])
-            if pattern.match(text)
-        ),
-        "str",
-    )
-    if tag == "null":
-        return None
-    if tag == "bool" and text in ("true", "false"):
-        return text == "true"
-    if tag == "timestamp" and _DATE.match(text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            return Unquoted(text, "a date that is not in the calendar")
-    if tag in _KINDS:
-        return Unquoted(text, _KINDS[tag])
-    return text
 
 
 def _swallowed(event: Any, text: str, path: str, offset: int) -> list[Problem]:
@@ -237,7 +252,7 @@ def _swallowed(event: Any, text: str, path: str, offset: int) -> list[Problem]:
                 "Take out the backslash and what belongs to it.", rule="hidden-character",
             )
         ]  # fmt: skip
-    remark = _REMARK.match(text, end.index)
+    remark = REMARK.match(text, end.index)
     if remark:
         return [
             Problem(
@@ -246,7 +261,7 @@ def _swallowed(event: Any, text: str, path: str, offset: int) -> list[Problem]:
                 advice("A remark has a space after its #."), rule="yaml-remark",
             )
         ]  # fmt: skip
-    dashed = _DASHED.search(text, start.index, end.index)
+    dashed = DASHED.search(text, start.index, end.index)
     if dashed:
         line = start.line + text.count("\n", start.index, dashed.end())
         return [

@@ -55,7 +55,7 @@ def _due(entry: Entry, playbook: Playbook, words: Words) -> Due | None:
     if not days or (entry.kind == "source" and entry.id not in playbook.cited_by):
         return None
     owner = getattr(model, "owner", None)
-    page = f"sources.md#{entry.id}" if entry.kind == "source" else kind_uri(KINDS[entry.kind], entry.id) or uri("", entry.id)
+    page = playbook.source_place(entry.id) if entry.kind == "source" else kind_uri(KINDS[entry.kind], entry.id) or uri("", entry.id)
     return Due(
         entry.kind, entry.id, like(f"“{entry.title}”", entry.title) if entry.kind == "objection" else entry.title, page,
         entry.edit_path or entry.path, owner or words("review.maintainers"), bool(owner),

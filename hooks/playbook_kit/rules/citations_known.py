@@ -15,6 +15,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Citations of unknown sources, and citations that are not written as such."""
     known = content.ids("source")
     gone = {item.id: item.model for item in content.of("tombstone") if item.model and item.model.kind == "source"}
+    said: dict[str, tuple[str, str]] = {}
     yield from _in_plain_text(content)
     for piece in content.pieces:
         for spot in piece.outline.begun:
@@ -24,20 +25,22 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                     "The citation that begins here has no end.", "Write [@source-id], with a square bracket after it.",
                 )  # fmt: skip
         for citation in piece.outline.citations:
-            line, column = piece.place(citation.value, citation.line, citation.column)
             for source in citation.ids:
                 if not source:
                     yield Problem(
-                        piece.item.path, line, column, "",
+                        piece.item.path, *piece.place(citation.value, citation.line, citation.column), "",
                         f"{cut(citation.value)} names no source, or has a semicolon too many.",
                         "Write [@source-id], or [@one; @another].",
                     )  # fmt: skip
                 elif source not in known:
                     place = piece.place(source, *_inside(citation, source))
-                    yield Problem(piece.item.path, *place, "", *_unknown(source, known, gone.get(source)))
+                    if source not in said:  # to look for one spelled alike takes long, and one mistake is made in many texts
+                        said[source] = _unknown(source, known, gone.get(source))
+                    yield Problem(piece.item.path, *place, "", *said[source])
             if citation.fault:
                 yield Problem(
-                    piece.item.path, line, column, "", f"In {cut(citation.value)} {cut(citation.fault, 100)}.",
+                    piece.item.path, *piece.place(citation.value, citation.line, citation.column), "",
+                    f"In {cut(citation.value)} {cut(citation.fault, 100)}.",
                     f"Write [@{citation.ids[0] if citation.ids else 'source-id'}; review by 2027-05-21], for example.",
                 )  # fmt: skip
 
@@ -63,7 +66,7 @@ def _in_plain_text(content: Content) -> Iterator[Problem]:
     """Citations in fields that are shown as they are written."""
     for item in content.items:
         for leaf in item.leaves:
-            if leaf.is_markdown or not isinstance(leaf.value, str):
+            if leaf.is_markdown or not isinstance(leaf.value, str) or "[@" not in leaf.value:
                 continue
             for number, match in enumerate(CITATION.finditer(leaf.value)):
                 if match["body"] == BLANK:

@@ -41,6 +41,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 f"“{cut(spot.value)}” would change how this looks or what it does, which is not allowed here.",
                 "Take it out. A heading alone may name its id: {#its-id}.",
             )  # fmt: skip
+        if not (piece.outline.links or piece.outline.images):
+            continue
         shown = {(tag.line, tag.column + 1) for tag in piece.outline.html}
         for link in [*piece.outline.links, *piece.outline.images]:
             scheme = unsafe_scheme(link.value)

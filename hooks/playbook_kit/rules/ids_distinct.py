@@ -14,8 +14,10 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     for item in content.items:
         seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
         for leaf in item.leaves:
+            if leaf.where[-1] != "id" or not isinstance(leaf.value, str) or leaf.value == BLANK:
+                continue
             fields = tuple(part for part in leaf.where if isinstance(part, str))
-            if len(fields) < 2 or fields[-1] != "id" or not isinstance(leaf.value, str) or leaf.value == BLANK:
+            if len(fields) < 2:
                 continue
             if leaf.value in seen[fields]:
                 mark = item.mark(*leaf.where)

@@ -43,6 +43,8 @@ class _Lookup:
         self.hidden = hidden_targets(content)
         self.sources = content.ids("source")
         self.chapters = sorted(item.path for item in content.of("chapter") if is_visible(item))
+        self.names: dict[str, dict[str, str]] = {}
+        self.nearby: dict[tuple[str, str], str | None] = {}
         self.items: dict[str, Item] = {}
         for item in content.items:
             for ending in (".md", item.kind.ending, posixpath.splitext(item.path)[1]):
@@ -62,12 +64,20 @@ class _Lookup:
     def nearest(self, target: str) -> str | None:
         """The page whose file's name is spelled most like that of `target`, wherever it lies."""
         stem, ending = posixpath.splitext(posixpath.basename(target))
-        names: dict[str, str] = {}
-        for known in sorted(self.targets, key=lambda known: (known.endswith(ending), known)):
-            if known.endswith((".md", ".yml")):
-                names[posixpath.splitext(posixpath.basename(known))[0]] = known
-        near = nearest(stem, names)
-        return names[near] if near else None
+        if (stem, ending) not in self.nearby:  # to look for it takes long, and what is gone is linked from many files
+            names = self._names(ending)
+            self.nearby[stem, ending] = names.get(nearest(stem, names) or "")
+        return self.nearby[stem, ending]
+
+    def _names(self, ending: str) -> dict[str, str]:
+        """What links may lead to, by the names of the files; of two of a name the one that ends in `ending`."""
+        if ending not in self.names:
+            pages = [known for known in self.targets if known.endswith((".md", ".yml"))]
+            self.names[ending] = {
+                posixpath.splitext(posixpath.basename(known))[0]: known
+                for known in sorted(pages, key=lambda known: (known.endswith(ending), known))
+            }
+        return self.names[ending]
 
 
 def _check_link(piece: Piece, link: Spot, lookup: _Lookup) -> Iterator[Problem]:

@@ -22,13 +22,14 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
         for leaf in item.leaves:
             if not isinstance(leaf.value, str):
                 continue
-            mark, name = item.mark(*leaf.where), str(leaf.where[0])
             if "\t" in leaf.value:
+                mark, name = item.mark(*leaf.where), str(leaf.where[0])
                 yield Problem(
                     item.path, mark.line, mark.column, name, "A tab stands in this text, as between two cells of a table.",
                     "Put the cells into fields of their own, or write a comma and a space in its place.",
                 )  # fmt: skip
-            if _CURLY.fullmatch(leaf.value.strip()) and not leaf.is_markdown:
+            if not leaf.is_markdown and _CURLY.fullmatch(leaf.value.strip()):
+                mark, name = item.mark(*leaf.where), str(leaf.where[0])
                 yield Problem(
                     item.path, mark.line, mark.column, name,
                     "The curly quotation marks round this text would be shown as part of it.",
@@ -38,6 +39,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
 
 def _unseen(item: Item) -> Iterator[Problem]:
     """Characters that cannot be seen, once for each line that has any."""
+    if item.file.text.isascii():
+        return
     for number, line in enumerate(item.file.text.split("\n"), start=1):
         if line.isascii():
             continue

@@ -37,7 +37,7 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
                 )  # fmt: skip
     for item in content.items:
         for leaf in item.leaves:
-            if leaf.is_markdown or not isinstance(leaf.value, str):
+            if leaf.is_markdown or not isinstance(leaf.value, str) or "{{" not in leaf.value:
                 continue
             for number, match in enumerate(PLACEHOLDER.finditer(leaf.value)):
                 line, column = place_in_field(item, leaf.where, "{{", number)

@@ -28,19 +28,34 @@ _OTHERS = re.compile(
 def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Words of the list in what we wrote ourselves."""
     words = content.plain_words.model.words if content.plain_words else []
+    titles = _Titles(content)
     for item in content.items:
         if item.kind.name in KINDS:
             # Looking for letters is much quicker than matching, and most files hold none of the words.
             text = " ".join(item.file.text.lower().split())
             nearly = [word for word in words if word.word.removesuffix("e") in text]
             if nearly:
-                yield from _in_item(content, item, nearly)
+                yield from _in_item(titles, item, nearly)
 
 
-def _in_item(content: Content, item: Item, words: list[PlainWord]) -> Iterator[Problem]:
+class _Titles:
+    """The titles of sources, which are not ours to change."""
+
+    def __init__(self, content: Content):
+        self.titles = [item.model.title for item in content.of("source") if item.model]
+        self.known: dict[str, list[str]] = {}
+
+    def with_word(self, word: str) -> list[str]:
+        """Those in which a word stands."""
+        if word not in self.known:
+            self.known[word] = [title for title in self.titles if _pattern(word).search(title)]
+        return self.known[word]
+
+
+def _in_item(titles: _Titles, item: Item, words: list[PlainWord]) -> Iterator[Problem]:
     """The words in an item's body and in its fields, each at its place."""
     if item.kind.has_body:
-        for word, match in _in_text(content, item.body, words):
+        for word, match in _in_text(titles, item.body, words):
             before = item.body[: match.start()]
             line, column = item.body_line + before.count("\n"), match.start() - before.rfind("\n")
             yield _problem(item, line, column, "", word, match[0])
@@ -49,13 +64,13 @@ def _in_item(content: Content, item: Item, words: list[PlainWord]) -> Iterator[P
             continue
         if item.kind.name == "objection" and leaf.where == ("title",):
             continue
-        for word, match in _in_text(content, leaf.value, words):
+        for word, match in _in_text(titles, leaf.value, words):
             number = len(re.findall(re.escape(match[0]), leaf.value[: match.start()]))
             line, column = place_in_field(item, leaf.where, match[0], number)
             yield _problem(item, line, column, str(leaf.where[0]), word, match[0])
 
 
-def _in_text(content: Content, text: str, words: list[PlainWord]) -> Iterator[tuple[PlainWord, re.Match[str]]]:
+def _in_text(titles: _Titles, text: str, words: list[PlainWord]) -> Iterator[tuple[PlainWord, re.Match[str]]]:
     """Each word that stands in a text as our own, with its place."""
     found = [(word, match) for word in words for match in _pattern(word.word).finditer(text)]
     if not found:
@@ -63,10 +78,9 @@ def _in_text(content: Content, text: str, words: list[PlainWord]) -> Iterator[tu
     others = [(match.start(), match.end()) for match in _OTHERS.finditer(text)]
     terms = {phrase for word, _ in found for phrase in word.fine_in}
     others += [(match.start(), match.end()) for phrase in terms for match in _phrase(phrase).finditer(text)]
-    titles = [item.model.title for item in content.of("source") if item.model]
     others += [
         (match.start(), match.end())
-        for title in titles if any(_pattern(word.word).search(title) for word, _ in found)
+        for title in {title: None for word, _ in found for title in titles.with_word(word.word)}
         for match in _phrase(title).finditer(text)
     ]  # fmt: skip
     for word, match in found:

@@ -17,13 +17,17 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Ids in fields that name an item or a term of the vocabulary, where there is none."""
     known = known_ids(content)
     gone = {(item.model.kind, item.id): item.model for item in content.of("tombstone") if item.model}
+    said: dict[tuple[str, str], tuple[str, str]] = {}
     for item in content.items:
         for leaf in item.leaves:
-            kind, value, mark = leaf.ref, leaf.value, item.mark(*leaf.where)
+            kind, value = leaf.ref, leaf.value
             if kind is None or not isinstance(value, str) or value in ("", BLANK):
                 continue
             if kind in known and value not in known[kind]:
-                message, fix = unknown_id(kind, value, known[kind], gone.get((kind, value)))
+                mark = item.mark(*leaf.where)
+                if (kind, value) not in said:  # to look for one spelled alike takes long
+                    said[kind, value] = unknown_id(kind, value, known[kind], gone.get((kind, value)))
+                message, fix = said[kind, value]
                 yield Problem(item.path, mark.line, mark.column, str(leaf.where[0]), message, fix)
 
 

@@ -12,8 +12,8 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     for item in content.of("argument"):
         status, reason = item.facts.get("status"), item.facts.get("retired_because")
         withdrawn = status in ("disputed", "retired")
-        mark = item.mark("status")
         if withdrawn and not reason:
+            mark = item.mark("status")
             yield Problem(
                 item.path, mark.line, mark.column, "status", f"The argument is {status} and does not say why.",
                 "Add “retired_because: …”.",

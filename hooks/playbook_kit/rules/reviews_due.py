@@ -12,17 +12,20 @@ def find(content: Content, settings: Settings) -> Iterator[Problem]:
     """Items, pieces of evidence and citations whose review date is past; dates that contradict each other."""
     for item in content.items:
         for leaf in item.leaves:
-            day, mark = leaf.value, item.mark(*leaf.where)
+            day = leaf.value
             if not isinstance(day, datetime.date):
                 continue
             if leaf.where[-1] == "review_by" and day < settings.today:
+                mark = item.mark(*leaf.where)
                 yield _overdue(item.path, mark.line, mark.column, _what(item, leaf.where), day)
             elif leaf.where == ("reviewed_on",) and day > settings.today:
+                mark = item.mark(*leaf.where)
                 yield Problem(
                     item.path, mark.line, mark.column, "reviewed_on", f"{day} lies in the future.",
                     "Write the day on which it was read.", level="warning",
                 )  # fmt: skip
             elif leaf.where[0] == "changes" and day > settings.today:
+                mark = item.mark(*leaf.where)
                 yield Problem(
                     item.path, mark.line, mark.column, "changes", f"{day} lies in the future, so nobody is told until then.",
                     "Write the day of the change.", level="warning",

@@ -205,10 +205,10 @@ def _not_needed(content: Content, listing: Listing[Uncited], found: set[tuple[st
             continue  # nobody knows, or the council put its own words there
         part = "text" if item else "path"
         mark = listing.document.mark(("exceptions", number, part))
-        yield Problem(listing.path, mark.line, mark.column, part, *_why_not(entry, key in seen, files, content))
+        yield Problem(listing.path, mark.line, mark.column, part, *_why_not(entry, key in seen, files))
 
 
-def _why_not(entry: UncitedSentence, is_second: bool, files: dict, content: Content) -> tuple[str, str]:
+def _why_not(entry: UncitedSentence, is_second: bool, files: dict) -> tuple[str, str]:
     """What is wrong with an exception, and what to write instead."""
     quoted = cut(entry.text)
     if entry.path not in files:
@@ -217,7 +217,7 @@ def _why_not(entry: UncitedSentence, is_second: bool, files: dict, content: Cont
     if is_second:
         return f"“{quoted}” stands here twice.", "Take one of the two out."
     words = _flat(entry.text)
-    if any(words in _flat(piece.text) for piece in content.pieces if piece.item is files[entry.path]):
+    if any(words in _flat(piece.text) for piece in files[entry.path].pieces):
         return (
             f"“{quoted}” needs no exception: it is not a whole sentence, is cited, or holds nothing to cite.",
             "Take the entry out, or write the whole sentence, word for word.",

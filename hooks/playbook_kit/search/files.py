@@ -1,7 +1,8 @@
 """The index as files: one that says where everything is, parts that hold rows of words, and one for each record."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
 from .concepts import Concepts
@@ -10,30 +11,38 @@ from .spellings import spellings
 from .stems import STEMMERS, stem_of, tokenise
 from .weights import SECTIONS, count, impacts
 
-PART = 11_000
+PART = 6_000
 """Characters in a part. Small parts make a query cheap; large ones make few files."""
 
 
 def search_files(
     records: Sequence[Record], language: str, labels: Mapping[str, Any], ignored: Sequence[str] = (),
-    groups: Sequence[Sequence[str]] = (), stemmed_as: str = "",
+    groups: Sequence[Sequence[str]] = (), stemmed_as: str = "", elsewhere: Sequence[str] = (), subject: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The values of all files by their path without ending, from the folder of the search.
 
-    `labels` are the words that readers see; `ignored` words say nothing; each of `groups` lists words that mean the same.
+    `labels` are the words that readers see; `ignored` words say nothing; each of `groups` lists words that mean the same;
+    `elsewhere` names what the site says nothing of, and `subject` what it is about.
     `stemmed_as` names a language whose stems stand in for those of this one. The file named after the language comes first.
     """
     stemmed_as = stemmed_as or language
     stem = stem_of(stemmed_as)
     silent = frozenset(stem(word) for one in ignored for word in tokenise(one))
+
+    def rows_of(phrases: Sequence[str], left_out: Collection[str] = ()) -> list[str]:
+        rows = (" ".join(one for one in map(stem, tokenise(phrase)) if one not in left_out) for phrase in phrases)
+        return sorted(set(filter(None, rows)))
+
     concepts = Concepts(groups, lambda words: [stem(word) for word in tokenise(words)])
     counted = count(records, stemmed_as, concepts, silent)
     rows: dict[str, Any] = dict(impacts(counted, len(records)))
-    rows |= spellings({word: times for word, times in counted.words.items() if stem(word) not in silent})
+    said = Counter(word for group in groups for words in group for word in tokenise(words)) + counted.words
+    rows |= spellings({word: times for word, times in said.items() if stem(word) not in silent})
     parts = list(_parts(rows))
     start = {
         **labels, "stemmer": STEMMERS.get(stemmed_as, ""), "sections": SECTIONS, "total": len(records),
         "kinds": _kinds(records), "ignored": sorted(silent), "concepts": concepts.phrases,
+        "elsewhere": rows_of(elsewhere, silent), "subject": rows_of(subject),
         "parts": [next(iter(part)) for part in parts],
     }  # fmt: skip
     return {

@@ -16,9 +16,9 @@ _IT = re.compile(r"(?<![^\W_])IT(?![^\W_])")
 """A department, wherever not all of the text is in capitals."""
 _WORD = re.compile(r"[^\W_]+")
 _ISE = re.compile(r"(?<=[a-z]{3})is(?=(?:e|ed|es|er|ers|ing|able|ation|ations)$)")
-_APART = re.compile(r"^(?:accessib|authorit|experienc|importan|morale|officer|personal|publicit|several)")
+_APART = re.compile(r"^(?:accessib|authorit|experienc|importan|morale|officer|parking|personal|publicit|several)")
 """Words that begin so have this beginning as their stem. The stemmer takes them for access, author, experiment, import,
-moral, office, person, public and severe.
+moral, office, park, person, public and severe.
 """
 _OUR = re.compile(r"(?<=[a-z]{3})our(?=(?:s|ed|ing|able|ite|al|er|ers|hood)?$)")
 

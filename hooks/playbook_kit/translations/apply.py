@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from ..content import Content, Item, Translation, pieces
+from ..content import Content, Item, Translation
 from ..local.overlay import Text, read_text_of
 from ..local.places import LOCAL, Places
 from ..local.wording import BASED_ON, Drift
@@ -251,7 +251,7 @@ def _anchored(text: Text, english: Item) -> Outline:
 def _cited(item: Item) -> list[str]:
     return [
         one
-        for piece in pieces(item)
+        for piece in item.pieces
         if piece.where or item.kind.has_body
         for spot in piece.outline.citations
         for one in spot.ids

@@ -6,9 +6,12 @@ import { gather } from "./gather.mjs";
 import { fitPaper, setSize } from "./paper-fit.mjs";
 import { drawPaper } from "./paper-html.mjs";
 import { makePaper, offered } from "./paper-model.mjs";
+import { isEmpty } from "./case-state.mjs";
 import { say } from "./say.mjs";
 
 const PAUSE = 250;
+/** Stands in for the playbook's data while nobody has chosen anything from it. */
+const NOT_ASKED = { objections: () => [], audiences: () => [] };
 
 /**
  * Shows a case on the page “Make my case”: in the form, in the lists and, a moment after the last change, on the paper.
@@ -29,6 +32,8 @@ export function makeView(root, part, words, whenDrawn) {
   // In a folder that was opened without a server, the paper names the site's address, never where the folder lies.
   const published = root.dataset.address ? new URL(root.dataset.address) : site;
   const bank = openBank(site);
+  let isBegun = false;
+  let isWithoutData = false;
   let known = new Map();
   let latest = 0;
   let pause;
@@ -41,8 +46,9 @@ export function makeView(root, part, words, whenDrawn) {
     drawChosen(part("chosen"), one.replies, known, words);
     part("chosen-none").hidden = one.replies.length > 0;
     let found;
+    isWithoutData = !isBegun && isEmpty(one);
     try {
-      [found] = await Promise.all([gather(bank, one, site, words), document.fonts.ready]);
+      [found] = await Promise.all([gather(isWithoutData ? NOT_ASKED : bank, one, site, words), document.fonts.ready]);
     } catch (error) {
       console.error(`my-case: ${error.message}`);
       if (turn === latest) showFaults([words.not_loaded]);
@@ -99,6 +105,14 @@ export function makeView(root, part, words, whenDrawn) {
 
   return {
     show,
+    /**
+     * From now on the form offers what the playbook has: before a reader touches the page, that need not be sent.
+     * @returns {boolean} whether it does not yet
+     */
+    begin() {
+      isBegun = true;
+      return isWithoutData;
+    },
     /** The paper as it is now, with the last change in it; null before the first. */
     current() {
       finish();

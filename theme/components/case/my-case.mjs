@@ -11,6 +11,7 @@ import {
   withReplyMoved,
 } from "./case-state.mjs";
 import { makeView } from "./case-view.mjs";
+import { onFirstTouch } from "../touch/touch.mjs";
 import { say } from "./say.mjs";
 import { takeAway } from "./take-away.mjs";
 
@@ -134,4 +135,7 @@ export function enhance(root) {
   });
   for (const set of root.querySelectorAll("fieldset[disabled]")) set.disabled = false;
   open();
+  onFirstTouch(() => {
+    if (view.begin()) show();
+  });
 }

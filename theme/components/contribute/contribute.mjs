@@ -1,18 +1,18 @@
-import { readData } from "../data/data.mjs";
 import { say } from "../case/say.mjs";
+import { onFirstTouch } from "../touch/touch.mjs";
 import { assemble } from "./assemble.mjs";
 import { showAlike } from "./alike.mjs";
-import { checker } from "./check.mjs";
 import { counter } from "./count.mjs";
-import { faultShower } from "./faults.mjs";
 import { preview } from "./preview.mjs";
 import { repeat } from "./rows.mjs";
 import { findSources, showIds } from "./sources.mjs";
-import { taker } from "./take.mjs";
 
 const PAUSE = 200;
 /** A place below the site's address, with nothing that could lead away from it. */
 const PLACE = /^(?:[a-z0-9-]+\/)*(?:[a-z0-9-]+\.html)?$/;
+
+/** What is known of the playbook before the reader touches the page. */
+const NOTHING = { taken: { argument: [], "case-study": [], source: [] }, wordings: {}, users: {}, sources: {} };
 
 /**
  * A form in which anybody can contribute. Nothing is sent or kept: the file is made on the page, and its writer takes it.
@@ -33,11 +33,11 @@ export async function enhance(root) {
   const announce = (text) => {
     part("status").textContent = text;
   };
-  const check = checker(rules);
-  const showFaults = faultShower(root, part, words);
   const count = counter(root, rules, words, announce);
-  const take = taker(part, places, words, root.dataset.title, announce);
-  let known;
+  const known = { ...NOTHING };
+  let tools;
+  let loading;
+  let lookAgain;
   let waiting;
   let isTold = false;
 
@@ -54,13 +54,32 @@ export async function enhance(root) {
     showIds(root, made, known.sources, words);
     count(made.answers);
     preview(part("preview"), form, rules, made, words, known.sources);
-    const faults = check(made, known);
-    if (isTold) showFaults(faults);
+    if (!tools) return [made, []];
+    const faults = tools.check(made, known);
+    if (isTold) tools.showFaults(faults);
     if (!part("ready").hidden) {
       part("ready").hidden = faults.length > 0;
-      if (!faults.length) take(made, rules);
+      if (!faults.length) tools.take(made, rules);
     }
     return [made, faults];
+  }
+
+  /** What the playbook has already, and what judges and hands over the answers: nobody needs it before the first touch. */
+  function load() {
+    loading ??= fetchTools().catch((error) => {
+      loading = undefined;
+      announce(words.not_loaded);
+      console.error(`contribute: ${error.message}`);
+    });
+    return loading;
+  }
+
+  async function fetchTools() {
+    const { judge } = await import("./judge.mjs");
+    tools = await judge(root, part, { rules, places, words }, announce);
+    Object.assign(known, tools.known);
+    lookAgain();
+    draw();
   }
 
   function showNotes(notes) {
@@ -71,17 +90,19 @@ export async function enhance(root) {
     }
   }
 
-  form.addEventListener("submit", (event) => {
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
+    await load();
+    if (!tools) return;
     isTold = true;
     const [made, faults] = draw();
     if (faults.length) {
       part("ready").hidden = true;
-      showFaults(faults, true);
+      tools.showFaults(faults, true);
       return;
     }
     part("ready").hidden = false;
-    take(made, rules);
+    tools.take(made, rules);
     part("ready-title").focus();
     announce(words.ready);
   });
@@ -93,21 +114,18 @@ export async function enhance(root) {
     }, PAUSE);
   });
 
-  try {
-    const files = [root.dataset.known, root.dataset.sources].filter(Boolean);
-    const [lists, sources = {}] = await Promise.all(files.map(readData));
-    if (!lists || !sources) throw new Error(files.join(" "));
-    known = { ...lists, sources };
-  } catch {
-    announce(words.not_loaded);
-    throw new Error(words.not_loaded);
-  }
-  findSources(root, known.sources, words, announce);
+  lookAgain = findSources(root, () => known.sources, words, announce);
   repeat(root, rules, (text, number) => announce(say(text, { number })), words, draw);
   chooseFromAddress(form, asked, places.base);
+  // The one that the page that led here has chosen may be among those that are fetched.
+  if (root.dataset.more && asked.get("objection") && !form.querySelector("[name=answers]:checked")) {
+    await load();
+    chooseFromAddress(form, asked, places.base);
+  }
   hideRest(form, words.show_rest);
   root.classList.add("pb-contribute--live");
   draw();
+  onFirstTouch(load);
 }
 
 /**

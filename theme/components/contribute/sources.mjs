@@ -9,13 +9,24 @@ const MOST = 6;
 /**
  * Fields in which a source is named: what is typed is looked for among the titles, publishers and addresses, and those
  * that fit stand below as buttons. A source that is not here is described instead.
- * @param {Record<string, [string, string, string]>} sources publisher, title and address, by id
+ * @param {() => Record<string, [string, string, string]>} given publisher, title and address, by id, as far as they are
+ * known by then
+ * @returns {() => void} looks again, once more of them are known
  */
-export function findSources(root, sources, words, announce) {
-  const all = Object.entries(sources).map(([id, named]) => ({ id, label: labelOf(named), text: ` ${plain(`${labelOf(named)} ${id} ${named[2]}`)}` }));
-  for (const field of root.querySelectorAll("[data-source]")) finder(field, all);
+export function findSources(root, given, words, announce) {
+  let all = [];
+  let listedFrom = null;
+  const finders = [...root.querySelectorAll("[data-source]")].map(finder);
+  return () => finders.forEach((show) => show());
 
-  function finder(field, all) {
+  function listed() {
+    if (listedFrom === given()) return all;
+    listedFrom = given();
+    all = Object.entries(listedFrom).map(([id, named]) => ({ id, label: labelOf(named), text: ` ${plain(`${labelOf(named)} ${id} ${named[2]}`)}` }));
+    return all;
+  }
+
+  function finder(field) {
     const fresh = root.querySelector(`[data-new="${field.name}"]`);
     const said = Object.assign(document.createElement("p"), { className: "pb-sought__said" });
     const list = Object.assign(document.createElement("ul"), { className: "pb-sought__list" });
@@ -23,20 +34,21 @@ export function findSources(root, sources, words, announce) {
     const box = Object.assign(document.createElement("div"), { className: "pb-sought" });
     let waiting;
     let speaking;
-    let listed = "";
+    let shownIds = "";
     box.append(said, list, other);
     field.after(box);
     fresh.id = `${field.id}-new`;
     other.setAttribute("aria-controls", fresh.id);
 
     function show() {
+      const sources = given();
       const chosen = sourceNamed(field.value, sources);
       const wanted = plain(field.value).split(" ").filter(Boolean);
-      const found = chosen || !wanted.length ? [] : all.filter((one) => wanted.every((word) => one.text.includes(` ${word}`)));
+      const found = chosen || !wanted.length ? [] : listed().filter((one) => wanted.every((word) => one.text.includes(` ${word}`)));
       // What is there already stays, since leaving the field says “change” while the focus moves into the list.
       const fit = found.slice(0, MOST);
-      if (fit.map((one) => one.id).join() !== listed) list.replaceChildren(...fit.map(entry));
-      listed = fit.map((one) => one.id).join();
+      if (fit.map((one) => one.id).join() !== shownIds) list.replaceChildren(...fit.map(entry));
+      shownIds = fit.map((one) => one.id).join();
       said.textContent = chosen ? say(words.source_chosen, { title: labelOf(sources[chosen]) }) : wanted.length ? counted(found.length) : words.source_how;
       said.classList.toggle("pb-sought__said--chosen", Boolean(chosen));
       list.hidden = !found.length;
@@ -87,6 +99,7 @@ export function findSources(root, sources, words, announce) {
     fresh.addEventListener("change", show);
     fresh.hidden = true;
     show();
+    return show;
   }
 }
 

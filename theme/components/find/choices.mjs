@@ -52,7 +52,6 @@ function box(input) {
     facet: input.name,
     id: input.value,
     label: label.querySelector(".pb-choice__label").textContent,
-    heard: input.dataset.heard,
     show(number) {
       if (number === shown) return;
       shown = number;

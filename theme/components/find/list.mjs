@@ -1,7 +1,7 @@
 import { argumentsShown } from "../actions/actions.mjs";
 
 /** How many arguments are shown at once. The same number stands in find.css, for the first paint. */
-const MOST_SHOWN = 50;
+export const MOST_SHOWN = 50;
 
 /**
  * A list of which only so much is in the page as is shown, so that it is as quick with thousands as with few.
@@ -21,13 +21,13 @@ export function pagedList(list, more, words) {
     requestAnimationFrame(() => setTimeout(() => argumentsShown(list)));
   };
   const add = (most) => {
-    const next = found.slice(list.children.length).slice(0, most);
+    const next = found.slice(list.children.length).slice(0, most).map((one) => one.element);
     list.append(...next);
     shown();
     return next[0];
   };
   const begin = () => {
-    const first = found.slice(0, MOST_SHOWN);
+    const first = found.slice(0, MOST_SHOWN).map((one) => one.element);
     if (!isSame(list.children, first)) list.replaceChildren(...first);
     list.dataset.started = "";
     shown();
@@ -39,9 +39,9 @@ export function pagedList(list, more, words) {
   addEventListener("afterprint", begin);
 
   return {
-    /** @param {HTMLElement[]} elements */
-    show(elements) {
-      found = elements;
+    /** @param {{element: HTMLElement}[]} items whose elements are made when they are shown */
+    show(items) {
+      found = items;
       begin();
     },
   };

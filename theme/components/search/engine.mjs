@@ -1,7 +1,10 @@
 import EnglishStemmer from "../../assets/vendor/snowball/english.mjs";
+// Only units.mjs needs it; named here, it comes in one round with the others.
+import "./elsewhere.mjs";
 import { openIndex } from "./index-files.mjs";
+import { openMending } from "./mend.mjs";
 import { rank } from "./rank.mjs";
-import { aroundKeys, aroundWords, nearKeys, nearWords } from "./spelling.mjs";
+import { aroundKeys, aroundWords } from "./spelling.mjs";
 import { stemmer } from "./stems.mjs";
 import { tokenise } from "./tokenise.mjs";
 import { openUnits } from "./units.mjs";
@@ -10,10 +13,8 @@ import { openUnits } from "./units.mjs";
 const STEMMERS = { english: () => new EnglishStemmer() };
 /** What has less of a text than this is not like it. */
 const ALIKE = 0.5;
-/** How much a word counts that may have been meant, a group that it belongs to, and one that begins as what was typed. */
-const SLIP = 0.8;
-const SLIP_SAME = 0.5;
-const BEGUN = 0.7;
+/** How much a word counts that makes another one together with its neighbour. */
+const JOINED = 0.3;
 
 /**
  * @typedef {import("./units.mjs").Unit} Unit
@@ -40,39 +41,14 @@ export async function openSearch(address, file) {
   const index = await openIndex(address, file);
   const { start } = index;
   const stem = stemmer(STEMMERS[start.stemmer]?.());
-  const { ignored, groups, unitsOf } = openUnits(start, stem);
+  const words = openUnits(start, stem);
+  const { groups, unitsOf } = words;
+  const { complete, mend } = openMending(index, stem, words);
   const stems = new Map();
   /** The stem of a word as it stands in a text. */
   const stemOf = (text) => {
     if (!stems.has(text)) stems.set(text, stem(tokenise(text)[0] ?? ""));
     return stems.get(text);
-  };
-
-  /** Takes the last word, if it is nowhere, for the beginning of one: the reader may still be typing it. */
-  const complete = async (unit, rows) => {
-    if (!unit?.stem || unit.stem.length < 3 || [...unit.keys.keys()].some((key) => rows.has(key))) return;
-    for (const [key, row] of await index.beginning(unit.stem)) {
-      unit.keys.set(key, BEGUN);
-      rows.set(key, row);
-    }
-  };
-
-  /** Adds what may have been meant by words that are nowhere. */
-  const mend = async (units, rows) => {
-    const lost = units.filter((unit) => unit.stem && !ignored.has(unit.stem) && ![...unit.keys.keys()].some((key) => rows.has(key)));
-    if (!lost.length) return;
-    const near = await index.rows(lost.flatMap((unit) => nearKeys(unit.word)));
-    for (const unit of lost) {
-      unit.meant = nearWords(unit.word, near);
-      unit.isLost = !unit.meant.length;
-      for (const word of unit.meant) {
-        const meant = stem(word);
-        unit.keys.set(meant, SLIP);
-        for (const { keys } of groups([meant])) for (const key of keys) unit.keys.set(key, SLIP_SAME);
-      }
-    }
-    const more = await index.rows(lost.flatMap((unit) => [...unit.keys.keys()]));
-    for (const [key, row] of more) rows.set(key, row);
   };
 
   /**
@@ -81,12 +57,12 @@ export async function openSearch(address, file) {
    * @returns {Promise<Answer>}
    */
   const search = async (query, only = {}) => {
-    const { units, manner } = unitsOf(query);
+    const { units, manner, isOurs } = unitsOf(query);
     const rows = await index.rows(units.flatMap((unit) => [...unit.keys.keys()]));
     if (/[\p{L}\p{N}]$/u.test(query)) await complete(units.findLast((unit) => unit.stem), rows);
-    await mend(units, rows);
+    await mend(query, units, rows);
     const audience = only.audience ? await index.audience(only.audience) : null;
-    const hits = rank(units, rows, start, manner).filter(
+    const hits = rank(settled(units, rows), rows, start, { manner, isOurs }).filter(
       (hit) => (!only.kinds?.size || only.kinds.has(hit.kind)) && (!audience || audience.has(hit.record)),
     );
     const looked = new Set(units.flatMap((unit) => [...unit.keys.keys()]));
@@ -109,6 +85,15 @@ export async function openSearch(address, file) {
   };
 
   return { search, nearest, record: index.record, audiences: start.for, kinds: start.kinds.map(([, kind]) => kind) };
+}
+
+/** Words that make one word together are that one, if there is such a word; if not, they are not. */
+function settled(units, rows) {
+  const isThere = (unit) => [...unit.keys.keys()].some((key) => rows.has(key));
+  const joined = new Set(units.filter((unit) => unit.joins && isThere(unit)).flatMap((unit) => unit.joins));
+  return units
+    .filter((unit) => !unit.isParted && (!unit.joins || isThere(unit)))
+    .map((unit) => (joined.has(unit) ? { ...unit, weight: unit.weight * JOINED } : unit));
 }
 
 const opened = new Map();

@@ -1,5 +1,5 @@
 /** Words that begin so have this beginning as their stem: the stemmer takes them for access, author and the like. */
-const APART = /^(?:accessib|authorit|experienc|importan|morale|officer|personal|publicit|several)/;
+const APART = /^(?:accessib|authorit|experienc|importan|morale|officer|parking|personal|publicit|several)/;
 
 /**
  * @param {{ stemWord: (word: string) => string } | undefined} snowball a stemmer, or none for a language that has none
