@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from urllib.parse import urljoin, urlsplit
 
@@ -71,6 +72,7 @@ def taken(arguments: list[str], folder: Path, **environment: str) -> Taken:
     return Taken(float(cpu), time.perf_counter() - start, int(memory) // 1024)
 
 
+@cache
 def weight(path: Path) -> int:
     """The bytes of a file as a browser is sent it."""
     data = path.read_bytes()
