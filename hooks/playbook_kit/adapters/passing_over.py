@@ -6,7 +6,16 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.extensions.tables import TableProcessor
 from markdown.inlinepatterns import (
-    AUTOLINK_RE, AUTOMAIL_RE, BACKTICK_RE, ENTITY_RE, ESCAPE_RE, HTML_RE, IMAGE_LINK_RE, IMAGE_REFERENCE_RE, LINE_BREAK_RE, LINK_RE,
+    AUTOLINK_RE,
+    AUTOMAIL_RE,
+    BACKTICK_RE,
+    ENTITY_RE,
+    ESCAPE_RE,
+    HTML_RE,
+    IMAGE_LINK_RE,
+    IMAGE_REFERENCE_RE,
+    LINE_BREAK_RE,
+    LINK_RE,
     REFERENCE_RE,
 )  # fmt: skip
 from markdown.treeprocessors import InlineProcessor
