@@ -87,6 +87,7 @@ def test_search_in_welsh(browser: Browser, served_welsh: str) -> None:
 def test_my_case_in_welsh(browser: Browser, served_welsh: str) -> None:
     """The tool's buttons are in Welsh; the replies, and the paper made of them, are in English and marked so."""
     page = opened(browser, f"{served_welsh}/cy/my-case/")
+    page.locator("#case-objection:enabled").wait_for()
     page.mouse.move(50, 50)  # before somebody touches the page there is nothing to choose from
     page.wait_for_function("() => document.querySelector('#case-objection option:nth-child(2)')")
     assert page.locator("#case-objection").get_attribute("lang") == "en"

@@ -32,17 +32,18 @@ def run_modules(tmp_path: Path, modules: dict[str, str]) -> str:
 
 
 def test_every_form_of_import_and_export(tmp_path: Path) -> None:
-    """Names, new names, defaults, whole modules and late imports arrive as they do between modules."""
+    """Names, new names, defaults, whole modules, late imports and modules without a name arrive as they do between modules."""
     modules = {
-        "a.mjs": 'import { one, Two as Zwei,\n  three } from "./in/b.mjs";\nimport four from "./in/c.mjs";\n'
+        "a.mjs": 'import "./in/e.mjs";\nimport { one, Two as Zwei,\n  three } from "./in/b.mjs";\nimport four from "./in/c.mjs";\n'
         'import * as all from "./in/b.mjs";\nconsole.log(one(), new Zwei().name, three, four, Object.keys(all).length);\n'
         'import("./in/d.mjs").then((d) => console.log(d.five));\n',
         "in/b.mjs": "export function one() {\n  return 1;\n}\nexport class Two {\n  name = 2;\n}\nconst drei = 3;\n"
         "export { drei as three, drei };\n",
         "in/c.mjs": 'const four = 4;\nexport { four as default };\n',
+        "in/e.mjs": "console.log(0);\n",
         "in/d.mjs": 'import { one } from "./b.mjs";\nexport const five = one() + 4;\n',
     }
-    assert run_modules(tmp_path, modules) == "1 2 3 4 4\n5\n"
+    assert run_modules(tmp_path, modules) == "0\n1 2 3 4 4\n5\n"
 
 
 def test_comments_are_left_alone() -> None:
@@ -68,7 +69,7 @@ def test_late_imports_of_others_have_scripts_of_their_own() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("export default function () {}\n", "export default function"), ('import "./b.mjs";\n', 'import "./b.mjs"'),
+        ("export default function () {}\n", "export default function"), ('import "./no.mjs";\n', "no.mjs"),
         ('export { c } from "./c.mjs";\n', "from"), ('import { c } from "./no.mjs";\n', "no.mjs"),
     ],
 )  # fmt: skip

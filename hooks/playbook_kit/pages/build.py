@@ -30,7 +30,7 @@ from .edition import in_edition
 from .fields import council_keys, field_reference
 from .find import make_finder
 from .glossary import EXPLAINED, in_order, link_terms, linked_terms
-from .marking import inline, plain
+from .marking import plain
 from .messages import PAGE as MESSAGES, message_values
 from .own import make_own
 from .page import Page, page_of

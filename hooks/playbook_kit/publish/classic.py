@@ -9,6 +9,7 @@ import posixpath
 import re
 
 _IMPORT = re.compile(r'^import\s+(?:(?P<default>\w+)|\*\s+as\s+(?P<all>\w+)|\{(?P<names>[^}]*)\})\s+from\s+"(?P<path>[^"]+)";', re.M)
+_ALONE = re.compile(r'^import\s+"(?P<path>[^"]+)";', re.M)
 _DECLARED = re.compile(r"^export\s+(?P<kept>(?:async\s+)?(?:function\*?|class|const|let|var)\s+(?P<name>[\w$]+))", re.M)
 _LISTED = re.compile(r"^export\s*\{(?P<names>[^}]*)\}(?!\s*from\b);?", re.M)
 _LATER = re.compile(r'\bimport\("(?P<path>[^"]+)"\)')
@@ -71,7 +72,8 @@ def _needed(paths: list[str], modules: dict[str, str]) -> list[str]:
         path = waiting.pop(0)
         if path not in found:
             found.append(path)
-            waiting += [_target(path, match["path"]) for match in _IMPORT.finditer(_text(path, modules))]
+            text = _text(path, modules)
+            waiting += [_target(path, match["path"]) for form in (_IMPORT, _ALONE) for match in form.finditer(text)]
     return found
 
 
@@ -98,7 +100,7 @@ def _as_function(path: str, text: str) -> str:
         exported.update({there: here for here, there in _names(match["names"])})
         return ""
 
-    text = _IMPORT.sub(imports, text)
+    text = _ALONE.sub(lambda match: f"$load({_quoted(_target(path, match['path']))});", _IMPORT.sub(imports, text))
     text = _LISTED.sub(lists, _DECLARED.sub(declares, text))
     text = _LATER.sub(lambda match: f"$loadLater({_quoted(_target(path, match['path']))})", text)
     left = _LEFT.search(_COMMENT.sub("", text))

@@ -1,6 +1,5 @@
 """The index as files: one that says where everything is, parts that hold rows of words, and one for each record."""
 
-import json
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
