@@ -346,6 +346,26 @@ def test_an_argument_that_is_there_is_pointed_out(visit: Callable) -> None:
     expect(part(page, "alike")).to_be_hidden()
 
 
+def test_an_argument_is_pointed_out_however_late_the_rest_comes(visit: Callable) -> None:
+    """What the form fetches at the first touch may come at any moment of a pause in typing: who has typed what is there
+    already sees it all the same.
+    """
+    page = visit("/contribute/argument/")
+    page.locator(LIVE).wait_for()
+    held: list = []
+    page.route("**/contribute/judge.mjs", lambda route: held.append(route))
+    with page.expect_request("**/contribute/judge.mjs"):
+        page.mouse.move(50, 50)
+    page.clock.install()
+    page.locator("[name=title]").fill("Some of it is work")
+    page.locator("[name=one_liner]").fill("Not every minute on there is wasted. Some of it is people finding what they need.")
+    page.clock.run_for(50)
+    held[0].continue_()
+    page.wait_for_load_state("networkidle")
+    page.clock.run_for(1000)
+    expect(part(page, "alike")).to_be_visible()
+
+
 def test_a_long_text_falls_back(visit: Callable) -> None:
     """A text too long for an address is not linked: the form says so, and copies it and gives it as a file."""
     page = visit("/contribute/argument/")

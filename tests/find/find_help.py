@@ -73,9 +73,11 @@ class Truth:
 
 
 def open_list(page: Page, home: str, search: str = "") -> Page:
-    """Open the list of all arguments and wait until its filters work."""
+    """Open the list of all arguments, touch the page, and wait until its filters work on all that there is."""
     page.goto(f"{home}arguments/{search}")
     page.locator(".pb-found__list[data-started]").wait_for(state="attached")
+    page.mouse.move(2, 2)
+    page.locator(".pb-found__list[data-whole]").wait_for(state="attached")
     return page
 
 

@@ -127,7 +127,8 @@ def test_the_button_for_more_counts_before_the_rest_has_come(page, many_home, ma
     """The first press on the button that shows more counts, although the rest is fetched only then."""
     held = []
     page.route("**/find/en.json", lambda route: held.append(route))
-    open_list(page, many_home)
+    page.goto(f"{many_home}arguments/")
+    page.locator(".pb-found__list[data-started]").wait_for(state="attached")
     page.wait_for_load_state("networkidle")
     assert held == [] and page.locator(LIST).count() == SHOWN_AT_ONCE
     with page.expect_request("**/find/en.json"):

@@ -39,6 +39,7 @@ export async function enhance(root) {
   let loading;
   let lookAgain;
   let waiting;
+  let asking;
   let isTold = false;
 
   const answers = () => {
@@ -108,10 +109,11 @@ export async function enhance(root) {
   });
   form.addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      draw();
-      if (rules.makes === "argument") showAlike(part, answers(), root.dataset.index, root.dataset.base);
-    }, PAUSE);
+    waiting = setTimeout(draw, PAUSE);
+    if (rules.makes !== "argument") return;
+    // A pause of its own: what is drawn meanwhile for another reason ends the one above.
+    clearTimeout(asking);
+    asking = setTimeout(() => showAlike(part, answers(), root.dataset.index, root.dataset.base), PAUSE);
   });
 
   lookAgain = findSources(root, () => known.sources, words, announce);

@@ -68,6 +68,7 @@ function start(root, words, part, more, fetchMore) {
   /** By what else the objections are known counts beside the arguments' own words. */
   const learn = (file) => {
     for (const [id, text] of Object.entries(file.heard)) heard.set(id, stems(text));
+    part("list").dataset.whole = "";
   };
   if (more) learn(more);
   const list = pagedList(part("list"), part("more"), words);
